@@ -31,7 +31,7 @@ const localSignature = 0x04034b50;
 const endLength = 22;
 const centralLength = 46;
 const localLength = 30;
-/** The archive's comment, behind which nothing stands, is counted in 16 bits. */
+/** The longest comment at the end of an archive: its length has 16 bits. */
 const longestComment = 0xffff;
 const stored = 0;
 const deflated = 8;
@@ -41,7 +41,7 @@ function unzipEntry(archive, name, most) {
     const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
     const end = findEnd(bytes);
     if (end === undefined)
-        return { broken: 'it is no zip archive' };
+        return { broken: 'it is not a zip archive' };
     const entries = bytes.readUInt16LE(end + 10);
     let at = bytes.readUInt32LE(end + 16);
     for (let index = 0; index < entries; index++) {
@@ -53,7 +53,7 @@ function unzipEntry(archive, name, most) {
             return readEntry(bytes, at, most);
         at = nameAt + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
-    return { broken: `it holds no ${name}` };
+    return { broken: `it contains no ${name}` };
 }
 function findEnd(bytes) {
     const first = Math.max(0, bytes.length - endLength - longestComment);
@@ -74,7 +74,7 @@ function readEntry(bytes, at, most) {
     if (size > most)
         return { broken: `its file is larger than ${most} bytes` };
     if ((flags & encrypted) !== 0 || (method !== stored && method !== deflated))
-        return { broken: 'it is packed otherwise' };
+        return { broken: 'it uses an unsupported compression method' };
     if (local + localLength > bytes.length || bytes.readUInt32LE(local) !== localSignature)
         return { broken: damaged };
     const start = local + localLength + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
@@ -84,12 +84,12 @@ function readEntry(bytes, at, most) {
     return content !== undefined && content.length === size && (0,external_node_zlib_.crc32)(content) === sum ? { content } : { broken: damaged };
 }
 const damaged = 'it is damaged';
-/** `undefined` where it is no deflated data, or more of it than was said. */
+/** `undefined` if it is not deflated data, or longer than declared. */
 function inflate(packed, method, size) {
     if (method === stored)
         return packed;
     try {
-        // Of nothing, one byte: zlib takes no limit of 0.
+        // At least one byte: zlib accepts no limit of 0.
         return (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(1, size) });
     }
     catch (error) {
@@ -103,14 +103,14 @@ function inflate(packed, method, size) {
 
 
 /**
- * Bounds of ours, GitHub has none that would help here (an artifact may have 10 GB): a report of 5,000 findings takes
- * 8 MB, and a twentieth of it when packed.
+ * Our own limits, since GitHub's do not help here (an artifact may have 10 GB): a report of 5,000 findings takes 8 MB,
+ * and a twentieth of that when packed.
  */
 const mostPacked = 10 * 1024 * 1024;
 const mostUnpacked = 32 * 1024 * 1024;
 /**
- * A file out of what a workflow run left behind: https://docs.github.com/rest/actions/artifacts. The newest artifact of
- * that name counts, since a run that was started again has one of each attempt.
+ * Reads a file from an artifact of a workflow run: https://docs.github.com/rest/actions/artifacts. The newest artifact of
+ * that name counts, because a run with several attempts has one of each.
  */
 async function readArtifact(client, query) {
     try {
@@ -124,7 +124,7 @@ async function readArtifact(client, query) {
             .filter(({ name }) => name === query.name)
             .toSorted((a, b) => Number(a.expired) - Number(b.expired) || b.id - a.id);
         if (artifact === undefined)
-            return { missing: 'the run left no artifact of that name' };
+            return { missing: 'the run uploaded no artifact of that name' };
         if (artifact.expired)
             return { missing: 'it has expired' };
         if (artifact.size_in_bytes > mostPacked)
@@ -133,7 +133,7 @@ async function readArtifact(client, query) {
             ...client.repository,
             artifact_id: artifact.id,
             archive_format: 'zip',
-            // The store is another host, which must not be sent the token.
+            // The artifact is stored on another host, which must not get the token.
             request: { redirect: 'manual' },
         });
         const address = headers.location;
@@ -151,7 +151,7 @@ function textOf(archive, file) {
         return { missing: `it is larger than ${mostPacked} bytes` };
     const bytes = archive instanceof ArrayBuffer ? new Uint8Array(archive) : archive;
     if (!(bytes instanceof Uint8Array))
-        return { missing: 'it is no zip archive' };
+        return { missing: 'it is not a zip archive' };
     const unzipped = unzipEntry(bytes, file, mostUnpacked);
     if ('broken' in unzipped)
         return { missing: unzipped.broken };
@@ -177,7 +177,7 @@ var image_key = __webpack_require__(8319);
 
 /** As many as code scanning shows. */
 const mostFindings = 5_000;
-/** Longer names are nobody's; `schema/report.schema.json` sets no bound. */
+/** Real names are not longer; `schema/report.schema.json` sets no limit. */
 const longest = 1_000;
 function readReported(text, rules) {
     const report = parse(text);
@@ -244,8 +244,8 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
- * The findings whose image head really pulls, on the place where head names it. `planned` are the uses that the review
- * asks about, `all` those of head: of an image that the change leaves alone nothing is new, whatever its report says.
+ * The findings whose image head really pulls, at the place where head names it. `planned` are the uses that the review
+ * covers, `all` those of head: an unchanged image introduces nothing, whatever its report says.
  */
 function joinReported(findings, planned, all) {
     const byName = Map.groupBy(findings, ({ path, vulnerability }) => `${path}\0${sameName(vulnerability.image)}`);
@@ -268,7 +268,7 @@ function joinReported(findings, planned, all) {
 function placeAndName({ path, reference, raw }) {
     return `${path}\0${sameName(reference?.raw ?? raw)}`;
 }
-/** `node:22` and `docker.io/library/node:22` are one image. */
+/** `node:22` and `docker.io/library/node:22` are the same image. */
 function sameName(image) {
     const reference = (0,image_reference/* parseImageReference */.o)(image);
     return reference === undefined ? image : sameImage(reference);
@@ -283,8 +283,8 @@ function packageOf({ severity, confidence, vulnerability }) {
 
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/review/review.js + 13 modules
-var review = __webpack_require__(2555);
+// EXTERNAL MODULE: ./build/src/review/review.js + 12 modules
+var review = __webpack_require__(28);
 // EXTERNAL MODULE: ./build/src/scanning/plan-images.js
 var plan_images = __webpack_require__(2685);
 // EXTERNAL MODULE: ./build/src/action/outputs.js
@@ -300,19 +300,17 @@ var outputs = __webpack_require__(3406);
 
 
 
-/** Under this name the run of the pull request leaves its report; docs/events.md has the workflow. */
+/** The artifact in which the pull request's own run uploads its report; docs/events.md has the workflow. */
 const artifactName = 'plimsoll';
 /**
- * Takes the findings on images out of the report that a run left behind. The rules run anew, so that all the rest of it
- * is of no use; where there is no report, that is told and nothing else changes.
+ * Takes the image findings from the report of an earlier run. Everything else in that report is ignored, because the
+ * rules run again. If there is no report, a gap says so, and nothing else changes.
  */
 async function bringReport(client, { runId }, { head, base, options, changes }) {
     const gap = (reason) => ({ subject: `artifact ${artifactName}`, reason, blocking: false });
     const none = (why) => ({
         ...image_inspection/* noImages */.I,
-        gaps: [
-            gap(`What the pull request's own run found in images could not be read: ${why}. The rules ran all the same.`),
-        ],
+        gaps: [gap(`The image findings of the pull request's own run could not be read: ${why}. The rules ran as usual.`)],
     });
     const artifact = await readArtifact(client, { runId, name: artifactName, file: outputs/* reportFile */.rn });
     if ('missing' in artifact)
@@ -326,11 +324,11 @@ async function bringReport(client, { runId }, { head, base, options, changes }) 
     });
     const { told, foreign } = joinReported(reported.findings, plan.uses, (0,references/* imageUses */.Y)(head, options.images));
     const left = reported.left + foreign;
-    const reason = `${(0,core_text/* count */.U9)(left, 'finding')} of the pull request's own run on images ${left === 1 ? 'was' : 'were'} left out: head pulls no such image there, or they are not well-formed.`;
+    const reason = `${(0,core_text/* count */.U9)(left, 'image finding')} of the pull request's own run ${left === 1 ? 'was' : 'were'} left out: head has no such image there, or the data is malformed.`;
     const seen = new Set(told.map(({ use }) => use));
     const unseen = plan.uses
         .filter(({ use, reference }) => !seen.has(use) && !reported.scanned.has(sameName(reference.raw)))
-        .map((one) => (0,plan_images/* notScanned */.i)(one, "The pull request's own run left no word of it.", { blocking: false }));
+        .map((one) => (0,plan_images/* notScanned */.i)(one, "The report of the pull request's own run does not mention it.", { blocking: false }));
     return {
         ...image_inspection/* noImages */.I,
         images: (0,outcome/* toldImages */.k8)(told, options),

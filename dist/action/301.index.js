@@ -23,7 +23,10 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/trivy/child-environment.js
-/** Where a proxy and a company's certificates are said: https://pkg.go.dev/net/http#ProxyFromEnvironment, https://pkg.go.dev/crypto/x509#SystemCertPool */
+/**
+ * Variables for a proxy and for a company's certificates: https://pkg.go.dev/net/http#ProxyFromEnvironment,
+ * https://pkg.go.dev/crypto/x509#SystemCertPool
+ */
 const network = [
     'HTTP_PROXY',
     'HTTPS_PROXY',
@@ -34,9 +37,12 @@ const network = [
     'SSL_CERT_FILE',
     'SSL_CERT_DIR',
 ];
-/** Without these, programs do not start on Windows. */
+/** Programs do not start on Windows without these. */
 const windows = ['SystemRoot', 'SYSTEMROOT', 'PATHEXT', 'COMSPEC'];
-/** Where the machine's own images are: https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read. */
+/**
+ * Variables that say where the machine's own images are:
+ * https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read.
+ */
 const daemons = [
     'DOCKER_HOST',
     'DOCKER_TLS_VERIFY',
@@ -46,8 +52,8 @@ const daemons = [
     'XDG_RUNTIME_DIR',
 ];
 /**
- * The environment of a child, built from nothing: what it needs to find programs, a proxy and certificates. Neither a
- * token nor a `TRIVY_*` of the job is among it, and its home is an empty folder.
+ * The environment of a child process, built from scratch: what it needs to find programs, a proxy and certificates. It
+ * contains no token and no `TRIVY_*` of the job, and its home is an empty folder.
  */
 function environmentFor(ours, { home, temporary }) {
     const path = ours['PATH'] ?? ours['Path'];
@@ -69,15 +75,15 @@ function environmentFor(ours, { home, temporary }) {
     };
 }
 /**
- * Nobody listens there. Trivy follows a redirect of a registry to plain HTTP, and Go's clients send such requests to this
- * proxy, but for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ * A proxy address where nothing listens. Trivy would follow a registry's redirect to plain HTTP; Go's clients send such
+ * requests to this proxy, except for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */
 const nowhere = 'http://127.0.0.1:1';
-/** The same for a child that reads from registries: plain HTTP is spoken with loopback only. */
+/** The same for a child that reads from registries: plain HTTP works only with loopback. */
 function remoteEnvironment(ours, folders) {
     const { http_proxy: _, NO_PROXY: __, no_proxy: ___, ...rest } = environmentFor(ours, folders);
     const proxied = rest['HTTPS_PROXY'] !== undefined || rest['https_proxy'] !== undefined;
-    // Without a proxy for HTTPS, exceptions from it could only let plain HTTP through.
+    // Without an HTTPS proxy, exceptions could only let plain HTTP through.
     const exceptions = proxied ? taken(ours, ['NO_PROXY', 'no_proxy']) : {};
     return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
 }
@@ -115,83 +121,85 @@ function failure(cause, reason) {
 function unavailable(reason) {
     return failure('unavailable', reason);
 }
-const dockerLogin = 'log in before this step (docker/login-action), where it is private';
-/** The complaint of a request that met `nowhere` of child-environment.ts, and what that means. */
+const dockerLogin = 'if it is private, log in before this step (docker/login-action)';
+/** The error of a request that was sent to `nowhere` of child-environment.ts, and its meaning. */
 const metNowhere = /proxyconnect tcp: dial tcp 127\.0\.0\.1:1:/;
-const plainHttp = 'it is offered over HTTP without TLS, which is spoken with this machine itself only';
-/** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
+const plainHttp = 'it uses plain HTTP, which is allowed on loopback only';
+/**
+ * The wording of go-containerregistry, Go's network packages and Trivy; codes come from the distribution specification.
+ */
 const complaints = [
     {
         says: metNowhere,
         cause: 'refused',
-        reason: `Its registry sends elsewhere for it, and ${plainHttp}: ask whoever runs the registry.`,
+        reason: `Its registry redirects to another host, and ${plainHttp}: contact its operator.`,
     },
     {
         says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
         cause: 'failed',
-        reason: 'It is neither what `docker save` writes nor an OCI layout: check the path.',
+        reason: 'It is neither a `docker save` archive nor an OCI layout: check the path.',
     },
     {
         says: /TOOMANYREQUESTS|toomanyrequests|429 Too Many Requests/,
         cause: 'rate-limited',
-        reason: `The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).`,
+        reason: `The registry allows no more requests for now: run again later, or log in before this step (docker/login-action).`,
     },
     {
         says: /SSRF protection: /,
         cause: 'refused',
-        reason: 'Its registry sends to an address of a private network for it, which Trivy does not follow: ask whoever runs the registry.',
+        reason: 'Its registry redirects to an address in a private network, which Trivy does not follow: contact its operator.',
     },
     {
         says: /invalid realm in www-authenticate: /,
         cause: 'refused',
-        reason: 'Its registry sends for a token to an address that Trivy does not ask: have it name its token service by a name, over HTTPS.',
+        reason: 'Its registry names a token service that Trivy does not contact: the token service needs a host name and HTTPS.',
     },
     {
-        // The image is known, and one of its parts is not.
+        // The image exists, but one of its layers does not.
         says: /\/blobs\/sha256:\w+: (?:BLOB_UNKNOWN|unexpected status code 404)/,
         cause: 'failed',
-        reason: 'A part of it is missing in its registry: push the image anew, or ask whoever runs the registry.',
+        reason: 'A layer of it is missing in its registry: push the image again, or contact its operator.',
     },
     {
         says: /no child with platform/,
         cause: 'not-found',
-        reason: 'The image has no variant for the platform that was asked for: set `platform` to one that it has.',
+        reason: 'The image does not exist for the requested platform: set `platform` to one that it supports.',
     },
     {
         says: /MANIFEST_UNKNOWN|NAME_UNKNOWN|manifest unknown|404 Not Found/i,
         cause: 'not-found',
-        reason: 'Its registry knows no such image or tag: check the name and the tag.',
+        reason: 'Its registry has no such image or tag: check the name and the tag.',
     },
     {
         says: /UNAUTHORIZED|DENIED|unauthorized|401 |403 Forbidden/,
         cause: 'unauthorized',
-        reason: `Its registry refuses to hand it out: check the name, and ${dockerLogin}.`,
+        reason: `Its registry denies access to it: check the name; ${dockerLogin}.`,
     },
     {
         says: /no such host|server misbehaving|Temporary failure in name resolution/i,
         cause: 'unreachable',
-        reason: 'No host of that name was found: check the name of the registry, and whether this runner may reach it.',
+        reason: 'The host name of its registry was not found: check the name, and whether this machine can reach it.',
     },
     {
         says: /x509|certificate|tls: /i,
         cause: 'unreachable',
-        reason: 'Its registry shows no certificate that is trusted here: set SSL_CERT_FILE for one of your own.',
+        reason: 'The certificate of its registry is not trusted here: for one of your own, set SSL_CERT_FILE.',
     },
     {
-        // Go says of a proxy's refusal to connect just its status: `ReadResponse` in net/http's dialConn.
+        // If a proxy refuses to connect, Go reports only the status: `ReadResponse` in net/http's dialConn.
         says: /"https:[^"\s]*": (?:Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Authentication Required)/,
         cause: 'unreachable',
-        reason: 'A proxy does not let this runner reach its registry: allow that host there, or run again later.',
+        reason: 'A proxy blocks the connection to its registry: allow that host in the proxy, or run again later.',
     },
     {
         says: /connection refused|connection reset|i\/o timeout|TLS handshake timeout|network is unreachable|no route to host|proxyconnect|unexpected EOF|: EOF|actively refused/i,
         cause: 'unreachable',
-        reason: 'Its registry does not answer: run again later, or check whether this runner may reach it.',
+        reason: 'Its registry does not answer: run again later, or check whether this machine can reach it.',
     },
     {
         says: /\b50[0-4] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected status code 5\d\d/i,
         cause: 'unreachable',
-        reason: 'Its registry answers with an error of its own: run again later.',
+        reason: 'Its registry answers with a server error: run again later.',
     },
     {
         says: /no space left on device|not enough space/i,
@@ -201,31 +209,31 @@ const complaints = [
     {
         says: /error verifying (?:size|sha256 checksum)|does not match (?:requested digest|expected size)|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
         cause: 'failed',
-        reason: 'What its registry sent is not what the image should hold, or was cut short: run again, or push it anew.',
+        reason: 'The data from its registry is incomplete or does not match its digest: run again, or push the image again.',
     },
     {
         says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
-        // Not `unavailable`: a registry may write such words, and other images are still looked at.
+        // Not `unavailable`: a registry may send such words, and other images are still scanned.
         cause: 'failed',
-        reason: 'The vulnerability database in the cache cannot be used: remove `trivy-cache-dir`, so that it is fetched anew.',
+        reason: 'The vulnerability database in the cache cannot be used: delete the folder `trivy-cache-dir`, so that it is downloaded again.',
     },
     {
         says: /context deadline exceeded/,
         cause: 'timeout',
-        reason: 'It took too long: raise `images.timeout` in the config, or run again later.',
+        reason: 'The scan timed out: raise `images.timeout` in the config, or run again later.',
     },
 ];
-/** What became of an image, by what Trivy said of it on standard error. */
+/** Why a scan failed, from Trivy's standard error. */
 function failureOf(stderr, code) {
     const text = stderr.slice(-16_384);
     if (code === -1 && text.trim() === '')
-        return failure('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.');
+        return failure('failed', 'Trivy was killed, perhaps because memory ran out: use a larger runner.');
     const known = complaints.find(({ says }) => says.test(text));
     if (known)
         return failure(known.cause, known.reason);
-    return failure('failed', `Trivy gave up (exit status ${code}); run again, and if it stays, try \`trivy image\` on it by hand: ${lastWords(text)}`);
+    return failure('failed', `Trivy failed (exit status ${code}); run again, and if it fails again, try \`trivy image\` by hand: ${lastWords(text)}`);
 }
-/** The last cause that a program names, as one line that may be shown; it may quote what a registry said. */
+/** The last cause that a program names, as one printable line; it may quote a registry. */
 function lastWords(stderr) {
     const line = stderr
         .trim()
@@ -234,8 +242,8 @@ function lastWords(stderr) {
         .filter((each) => each !== '' && !/^\d+ errors? occurred/.test(each))
         .at(-1);
     if (line === undefined)
-        return 'it did not say why.';
-    // A proxy's address may hold a password.
+        return 'it gave no reason.';
+    // A proxy's address may contain a password.
     const bare = line.replace(/^.*FATAL\s+|^\* /, '').replace(/:\/\/[^/@\s]*@/g, '://');
     return `\`${(0,core_text/* clip */.$Q)(bare.length > 240 ? `\u2026${bare.slice(-239)}` : bare, 240).replaceAll('`', "'")}\`.`;
 }
@@ -244,8 +252,8 @@ function lastWords(stderr) {
 
 
 /**
- * Writes a Docker configuration that holds these credentials and no others, for one child; answers the variable that
- * names it. Nothing is written where there are none.
+ * Writes a Docker configuration with only these credentials, for one child process; returns the variable that names it.
+ * Writes nothing if there are none.
  */
 function writeLogin(auths, folders) {
     if (Object.keys(auths).length === 0)
@@ -288,40 +296,40 @@ function openDatabases(settings, trivy, access, workplace, log) {
     let java;
     let javaMayBeRead = false;
     let bare;
-    /** With a server, the client has no vulnerability database, but looks into jars itself. */
+    /** With a server, the client needs no vulnerability database, but scans jars itself. */
     const server = settings.server !== '';
     const renew = async (kind, repositories) => {
         const folder = (0,external_node_path_.join)(cache, kind.folder);
         try {
             (0,external_node_fs_.mkdirSync)(cache, { recursive: true });
-            // Trivy takes a description for the database itself, and then passes over all jars without a word.
+            // Trivy would mistake the metadata alone for the database, and then silently skip all jars.
             if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, kind.file)))
                 (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, 'metadata.json'), { force: true });
         }
         catch (error) {
-            return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
+            return unavailable(`The Trivy cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
         }
         if (kind === vulnerabilityKind && isThere(folder, kind) && describe(folder).current) {
-            log.info(`Trivy's ${kind.name} is recent.`);
+            log.info(`Trivy's ${kind.name} is up to date.`);
             return { kind: 'ok', value: cache };
         }
-        log.info(`Looking for a newer ${kind.name} of Trivy.`);
+        log.info(`Downloading Trivy's ${kind.name}.`);
         const started = Date.now();
         const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
         if (trouble === undefined && isThere(folder, kind)) {
-            log.info(`Trivy's ${kind.name} is there (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+            log.info(`Trivy's ${kind.name} is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`);
             return { kind: 'ok', value: cache };
         }
-        const why = trouble ?? 'what was fetched holds none.';
+        const why = trouble ?? 'the download contains no database.';
         const advice = repositories.length > 0
-            ? `Check \`${kind.input}\`, and whether this runner may reach it.`
-            : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
+            ? `Check \`${kind.input}\`, and whether this machine can reach it.`
+            : `Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
         if (isThere(folder, kind)) {
-            notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
-            log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
+            notices.push(`Trivy's ${kind.name} could not be updated, so an older one was used: ${why} ${advice}`);
+            log.notice(`Trivy's ${kind.name} could not be updated; the one from ${describe(folder).updated} is used: ${why}`);
             return { kind: 'ok', value: cache };
         }
-        return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
+        return unavailable(`Trivy's ${kind.name} could not be downloaded: ${why} ${advice}`);
     };
     return {
         vulnerabilities() {
@@ -332,7 +340,7 @@ function openDatabases(settings, trivy, access, workplace, log) {
         },
         firstLook() {
             const folder = (0,external_node_path_.join)(cache, javaKind.folder);
-            // While it is being fetched, it is not read.
+            // It is not read while it is being downloaded.
             javaMayBeRead ||= java === undefined && isThere(folder, javaKind) && describe(folder).fresh;
             if (javaMayBeRead)
                 return cache;
@@ -349,7 +357,9 @@ function openDatabases(settings, trivy, access, workplace, log) {
         notices: () => notices,
     };
 }
-/** As the user said; else under the runner's tool cache; else where programs of this system keep what can be had again. */
+/**
+ * The user's folder; otherwise one in the runner's tool cache; otherwise one in the system's usual place for caches.
+ */
 function cacheFolder({ cacheDir, environment }) {
     if (cacheDir !== '')
         return (0,external_node_path_.resolve)(cacheDir);
@@ -364,7 +374,7 @@ function userCache(environment) {
         return (0,external_node_path_.join)(home, 'Library', 'Caches');
     return environment['XDG_CACHE_HOME'] || (0,external_node_path_.join)(home, '.cache');
 }
-/** A cache that holds the vulnerability database and nothing else. */
+/** A cache with only the vulnerability database. */
 function bareCache(cache, root, empty) {
     const folder = (0,external_node_path_.join)(root, 'cache');
     (0,external_node_fs_.mkdirSync)(folder);
@@ -392,11 +402,11 @@ function describe(folder) {
         return { updated: 'an unknown day', fresh: false, current: false };
     }
 }
-/** Answers in one line why it could not be fetched. */
+/** Returns in one line why it could not be downloaded. */
 async function fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace }) {
     const folders = workplace.folders();
     const names = repositories.flatMap((reference) => repositoryOf(reference) ?? []);
-    // Where we may not or cannot log in, it is read as anybody may.
+    // If we cannot log in, it is read anonymously.
     const answers = await Promise.all(names.map((name) => access.accessTo(name)));
     const auths = Object.assign({}, ...answers.map((answer) => (answer.kind === 'ok' ? answer.value : {})));
     const ending = await workplace.run({
@@ -422,7 +432,7 @@ async function fetchDatabase(kind, repositories, cache, { settings, trivy, acces
             return undefined;
         return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
     }
-    return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
+    return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was stopped (${ending.kind}).`;
 }
 /** `host[:port]/name[:tag][@digest]`. */
 function repositoryOf(reference) {
@@ -454,13 +464,13 @@ async function fileDigest(path) {
 
 
 const ending = process.platform === 'win32' ? '.exe' : '';
-/** What a program's file is called on this machine. */
+/** The file name of a program on this machine. */
 function fileName(program) {
     return `${program}${ending}`;
 }
 /**
- * The absolute path of a program, as PATH names it. Entries that are not absolute are passed over: they would be looked
- * for in the working directory, which may hold what a pull request brought.
+ * The absolute path of a program on PATH. Relative entries are ignored: they would be resolved in the working directory,
+ * which may contain files of a pull request.
  */
 function findOnPath(program, environment) {
     return (environment['PATH'] ?? environment['Path'] ?? '')
@@ -481,7 +491,7 @@ function isProgram(path) {
 
 ;// CONCATENATED MODULE: ./build/src/trivy/release-table.js
 // Written by scripts/refresh-trivy.ts; what is asked of a change is in docs/trivy.md.
-/** The version that is fetched where the user names none. */
+/** The version that is downloaded unless the user names one. */
 const pinnedVersion = '0.74.0';
 /** SHA-256 of each archive of a release (https://github.com/aquasecurity/trivy/releases), by version. */
 const releases = {
@@ -498,7 +508,7 @@ const releases = {
 
 /** Malicious releases of March 2026: https://github.com/advisories/GHSA-69fq-xp46-6x23 */
 const malicious = new Set(['0.69.4', '0.69.5', '0.69.6']);
-/** Archives that upstream publishes, by what `process.platform` and `process.arch` say; there is no Windows on ARM. */
+/** Archives that upstream publishes, by `process.platform` and `process.arch`; there is none for Windows on ARM. */
 const archiveEndings = {
     'linux x64': 'Linux-64bit.tar.gz',
     'linux arm64': 'Linux-ARM64.tar.gz',
@@ -506,21 +516,21 @@ const archiveEndings = {
     'darwin arm64': 'macOS-ARM64.tar.gz',
     'win32 x64': 'windows-64bit.zip',
 };
-/** `undefined` where upstream publishes none for this machine. */
+/** `undefined` if upstream publishes none for this machine. */
 function archiveName(version, platform, architecture) {
     const ending = archiveEndings[`${platform} ${architecture}`];
     return ending === undefined ? undefined : `trivy_${version}_${ending}`;
 }
-/** `undefined` for what is not in the table. */
+/** `undefined` for versions and archives that are not in the table. */
 function archiveDigest(version, archive) {
     return Object.hasOwn(releases, version) ? releases[version]?.[archive] : undefined;
 }
-/** Whatever stands before or behind the three numbers. */
+/** Whatever comes before or after the three numbers. */
 function isMalicious(version) {
     return malicious.has(/\d+\.\d+\.\d+/.exec(version)?.[0] ?? '');
 }
 function maliciousAt(version, where) {
-    return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+    return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: use another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/trivy/tool-cache.js
@@ -529,22 +539,22 @@ function maliciousAt(version, where) {
 
 
 const tool = 'trivy';
-/** Beside a program that we put there: what it was taken from, and what it was then. */
+/** A file beside a program that we installed: the digests of its archive and of the program. */
 const recordName = 'plimsoll.json';
 /**
- * Looks into the tool cache. What we put there must still be, to the bit, what it was then; else it is passed over. What
- * somebody else put there (a runner's image, another action) is trusted as much as a program on PATH: whoever may write
- * there may change what the job runs anyway.
+ * Searches the tool cache. A program that we installed must not have changed by a single bit, otherwise it is ignored. One
+ * that somebody else installed (a runner's image, another action) is trusted like a program on PATH: whoever can write
+ * there can change what the job runs anyway.
  */
 async function findCached(version, environment) {
     const root = environment['RUNNER_TOOL_CACHE'];
     if (!root)
         return undefined;
-    // As the toolkit's `find` does, which would also write `::debug::` to the CLI's standard output.
+    // Like the toolkit's `find`, which would also write `::debug::` to the CLI's standard output.
     const folder = (0,external_node_path_.join)(root, tool, version, process.arch);
     if (!(0,external_node_fs_.existsSync)(folder) || !(0,external_node_fs_.existsSync)(`${folder}.complete`))
         return undefined;
-    // Archives have it at their top; some put it into a folder of programs.
+    // Archives have it at the top level; some tools move it into a `bin` folder.
     const program = [(0,external_node_path_.join)(folder, fileName(tool)), (0,external_node_path_.join)(folder, 'bin', fileName(tool))].find(isProgram);
     if (program === undefined)
         return undefined;
@@ -554,12 +564,14 @@ async function findCached(version, environment) {
     const { archive, digest } = readRecord(record);
     return digest === (await fileDigest(program)) ? { program, archive } : undefined;
 }
-/** Puts a program there, where there is a tool cache; answers where it lies now. Rejects with an error of the file system. */
+/**
+ * Installs a program in the tool cache, if there is one; returns its new path. Rejects with errors of the file system.
+ */
 async function keepInCache(folder, version, archive, environment) {
     const program = (0,external_node_path_.join)(folder, fileName(tool));
     if (!environment['RUNNER_TOOL_CACHE'])
         return program;
-    const { cacheDir } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 2186));
+    const { cacheDir } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 9805));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, recordName), JSON.stringify({ archive, digest: await fileDigest(program) }));
     return (0,external_node_path_.join)(await cacheDir(folder, tool, version), fileName(tool));
 }
@@ -582,13 +594,13 @@ function readRecord(path) {
 
 
 /**
- * Unpacks an archive, or some members of it, by the system's `tar`, with an environment of our own: the toolkit's way
- * hands the whole of the job's to it. Answers why it could not, or `undefined` where it did.
+ * Unpacks an archive, or some members of it, with the system's `tar` and an environment of our own: the toolkit would pass
+ * the job's whole environment. Returns why it failed, or `undefined`.
  */
 async function unpack(archive, folder, env, workplace, members = []) {
     const program = systemTar(env);
     if (program === undefined)
-        return 'there is no `tar` on this machine.';
+        return 'this machine has no `tar`.';
     const ending = await workplace.run({
         program,
         args: ['-xof', archive, '-C', folder, ...members],
@@ -598,9 +610,9 @@ async function unpack(archive, folder, env, workplace, members = []) {
     });
     if (ending.kind === 'exited')
         return ending.code === 0 ? undefined : lastWords(ending.stderr);
-    return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
+    return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` failed (${ending.kind}).`;
 }
-/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
+/** On Windows this is bsdtar, which reads zip; the `tar` that comes with Git does not. */
 function systemTar(environment) {
     if (process.platform !== 'win32')
         return findOnPath('tar', environment);
@@ -619,24 +631,24 @@ function systemTar(environment) {
 
 
 
-/** Which archive is for this machine, and its digest: from our table, or from the user for a version outside it. */
+/** The archive for this machine and its digest: from our table, or from the user for other versions. */
 function wantedArchive(version, sha256) {
     const name = archiveName(version, process.platform, process.arch);
     if (name === undefined) {
-        return unavailable(`Trivy publishes nothing for ${process.platform} on ${process.arch}: build it, and give its place as \`trivy-path\`.`);
+        return unavailable(`Trivy has no release for ${process.platform} on ${process.arch}: build it, and set \`trivy-path\` to the program.`);
     }
     const known = archiveDigest(version, name);
     const digest = sha256 || known;
     if (digest === undefined) {
-        return unavailable(`Trivy ${version} is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`);
+        return unavailable(`Trivy ${version} is not in Plimsoll's table of releases: set \`trivy-sha256\` to the SHA-256 of its archive \`${name}\`.`);
     }
     if (known !== undefined && known !== digest) {
-        return unavailable(`\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: leave it out for this version.`);
+        return unavailable(`\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: remove it for this version.`);
     }
     return { kind: 'ok', value: { version, name, digest } };
 }
 const releasePage = 'https://github.com/aquasecurity/trivy/releases/download';
-/** Fetches an archive, compares its digest, and only then opens it. Answers the program's path. */
+/** Downloads an archive, checks its digest, and only then unpacks it. Returns the program's path. */
 async function installTrivy({ version, name, digest }, settings, workplace, log) {
     const base = settings.mirror.replace(/\/+$/, '') || releasePage;
     if (!isSafe(base)) {
@@ -645,43 +657,43 @@ async function installTrivy({ version, name, digest }, settings, workplace, log)
     const url = `${base}/v${version}/${name}`;
     const folders = workplace.folders();
     const archive = (0,external_node_path_.join)(folders.temporary, name);
-    log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+    log.info(`Downloading Trivy ${version} from ${new URL(base).host}.`);
     // Loaded late: most runs download nothing.
     const { download } = await __webpack_require__.e(/* import() */ 904).then(__webpack_require__.bind(__webpack_require__, 904));
     const trouble = await download(url, archive, workplace.signal);
     if (trouble !== undefined) {
-        return unavailable(`Trivy could not be fetched from ${(0,core_text/* quoted */.TL)(url, 300)} (${(0,core_text/* quoted */.TL)(trouble)}): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`);
+        return unavailable(`Trivy could not be downloaded from ${(0,core_text/* quoted */.TL)(url, 300)} (${(0,core_text/* quoted */.TL)(trouble)}): allow that host, or set \`trivy-mirror\` or \`trivy-path\`.`);
     }
     const found = await fileDigest(archive);
     if (found !== digest) {
-        return unavailable(`What ${(0,core_text/* quoted */.TL)(url, 300)} gave is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`);
+        return unavailable(`The file from ${(0,core_text/* quoted */.TL)(url, 300)} is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`);
     }
     const folder = (0,external_node_path_.join)(folders.root, 'trivy');
     (0,external_node_fs_.mkdirSync)(folder);
     const refusal = await unpack(archive, folder, environmentFor(settings.environment, folders), workplace);
     if (refusal !== undefined)
-        return unavailable(`${(0,core_text/* quoted */.TL)(name)} could not be opened: ${refusal}`);
+        return unavailable(`${(0,core_text/* quoted */.TL)(name)} could not be unpacked: ${refusal}`);
     const program = (0,external_node_path_.join)(folder, fileName('trivy'));
     if ((0,external_node_fs_.lstatSync)(program, { throwIfNoEntry: false })?.isFile() !== true) {
-        return unavailable(`${(0,core_text/* quoted */.TL)(name)} holds no \`${fileName('trivy')}\` at its top.`);
+        return unavailable(`${(0,core_text/* quoted */.TL)(name)} has no \`${fileName('trivy')}\` at its top level.`);
     }
     (0,external_node_fs_.chmodSync)(program, 0o755);
     return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };
 }
-/** Where the program lies from now on: in the tool cache, or, where that may not be written to, where it was unpacked. */
+/** Moves the program to the tool cache; if that is not writable, it stays where it was unpacked. Returns its path. */
 async function kept(folder, program, { version, digest }, environment, log) {
     try {
         return await keepInCache(folder, version, digest, environment);
     }
     catch (error) {
-        // The toolkit wraps the system's errors in ones without a code.
+        // The toolkit wraps system errors in errors without a code.
         if (!(error instanceof Error))
             throw error;
         log.info(`Trivy ${version} could not be kept in the tool cache (${error.message}).`);
         return program;
     }
 }
-/** Plain HTTP goes to loopback only. */
+/** Plain HTTP is allowed only on loopback. */
 function isSafe(url) {
     if (!URL.canParse(url))
         return false;
@@ -691,15 +703,15 @@ function isSafe(url) {
 
 ;// CONCATENATED MODULE: ./build/src/system/go-build-info.js
 
-/** Headers and notes of a Go program have a tenth of it. */
+/** Headers and notes of Go programs are ten times smaller. */
 const mostBytes = 1024 * 1024;
 /** Ahead of the note, at a multiple of 16. */
 const magic = Buffer.from('\xff Go buildinf:', 'latin1');
 /**
- * How a Go program was built, as its linker wrote it into the program: lines such as `path`, `mod` and `build`, their
- * words parted by tabs. The program is not started, and no more of it is read than its headers and that note.
- * `undefined` for what is no Go program, one of before Go 1.18, and one that is cut short.
- * (https://pkg.go.dev/runtime/debug#BuildInfo; where it lies is said in Go's debug/buildinfo.)
+ * How a Go program was built, as its linker wrote it into the program: lines such as `path`, `mod` and `build`, with words
+ * separated by tabs. The program is not started; only its headers and that note are read. `undefined` for a file that is
+ * not a Go program, one older than Go 1.18, or an incomplete one.
+ * (https://pkg.go.dev/runtime/debug#BuildInfo; Go's debug/buildinfo shows how to find it.)
  */
 function goBuildInformation(path) {
     let descriptor;
@@ -717,7 +729,7 @@ function goBuildInformation(path) {
         return place && informationIn(read(place.offset, place.size));
     }
     catch (error) {
-        // A header that points beyond its own end, or a file that may not be read.
+        // A header that points beyond the end of the file, or a file that cannot be read.
         if (error instanceof RangeError || (error instanceof Error && 'syscall' in error))
             return undefined;
         throw error;
@@ -735,7 +747,10 @@ function placeIn(read, size) {
         return placeInMachO(start, read);
     return start.toString('latin1', 0, 2) === 'MZ' ? placeInPe(start, read) : undefined;
 }
-/** Linux: the section `.go.buildinfo`; of 64 bits with the low byte first (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
+/**
+ * Linux: the section `.go.buildinfo`; of 64 bits with the low byte first
+ * (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html).
+ */
 function placeInElf(start, read, size) {
     if (start[4] !== 2 || start[5] !== 1)
         return undefined;
@@ -751,7 +766,7 @@ function placeInElf(start, read, size) {
             size: Number(headers.readBigUInt64LE(at + 32)),
         };
     });
-    // What was copied by halves does not start.
+    // An incomplete copy would not start.
     if (sections.some((section) => section.isInFile && section.offset + section.size > size))
         return undefined;
     const named = sections[start.readUInt16LE(62)];
@@ -776,7 +791,10 @@ function placeInMachO(start, read) {
     }
     return undefined;
 }
-/** Windows: near the start of the first section of data that may be written to (https://learn.microsoft.com/windows/win32/debug/pe-format). */
+/**
+ * Windows: near the start of the first section of data that may be written to
+ * (https://learn.microsoft.com/windows/win32/debug/pe-format).
+ */
 function placeInPe(start, read) {
     const header = start.readUInt32LE(60);
     const coff = read(header, 24);
@@ -833,8 +851,8 @@ function stringAt(bytes, at) {
 
 
 /**
- * Which Trivy a program is: what its linker wrote into it, so that a malicious one is refused without having been
- * started; only where that names no release is the program started and asked.
+ * Which Trivy a program is, from what its linker wrote into it, so that a malicious one is refused without being started.
+ * Only if that names no release, the program is started with `--version`.
  */
 async function versionOf(program, settings, workplace) {
     const { claims, isForHere } = writtenVersions(goBuildInformation(program) ?? '');
@@ -848,8 +866,8 @@ async function versionOf(program, settings, workplace) {
 const operatingSystems = { win32: 'windows' };
 const architectures = { x64: 'amd64' };
 /**
- * Reads the build information of a Go program; there are no claims in that of another than Trivy. Trivy says of itself what
- * was set with the linker's `-X` (its goreleaser.yml), which is not noted under `-trimpath`; the module's version speaks too.
+ * Reads the build information of a Go program; there are no claims if it is not Trivy. Trivy prints the version that was
+ * set with the linker's `-X` (its goreleaser.yml), which `-trimpath` leaves out; the module's version counts too.
  */
 function writtenVersions(information, { platform, arch } = process) {
     const lines = information.split('\n').map((line) => line.split('\t'));
@@ -861,7 +879,7 @@ function writtenVersions(information, { platform, arch } = process) {
         return kind === 'build' && at !== -1 ? [[setting.slice(0, at), setting.slice(at + 1)]] : [];
     }));
     const set = (settings.get('-ldflags') ?? '').matchAll(/github\.com\/aquasecurity\/trivy\/pkg\/version(?:\/app)?\.ver=([^\s"'\\]+)/g);
-    // Of several flags, the last one holds.
+    // Of several flags, the last one counts.
     const claims = [[...set].at(-1)?.[1] ?? '', wordAfter('mod', 'github.com/aquasecurity/trivy')];
     const isForHere = settings.get('GOOS') === (operatingSystems[platform] ?? platform) &&
         settings.get('GOARCH') === (architectures[arch] ?? arch);
@@ -870,7 +888,7 @@ function writtenVersions(information, { platform, arch } = process) {
 function refused(version, program) {
     return { kind: 'malicious', reason: maliciousAt(version, `It is at ${(0,core_text/* quoted */.TL)(program, 300)}`) };
 }
-/** Starts a program and asks it. */
+/** Starts a program with `--version`. */
 async function asked(program, settings, workplace) {
     const folders = workplace.folders();
     const ending = await workplace.run({
@@ -885,7 +903,7 @@ async function asked(program, settings, workplace) {
     const version = said?.[1];
     if (version === undefined) {
         const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
-        const reason = `${(0,core_text/* quoted */.TL)(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
+        const reason = `${(0,core_text/* quoted */.TL)(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy again, or set \`trivy-path\` to another one.`;
         return { kind: 'other', reason };
     }
     return isMalicious(version) ? refused(version, program) : { kind: 'trivy', version };
@@ -903,8 +921,8 @@ async function asked(program, settings, workplace) {
 
 
 /**
- * Finds a Trivy: `trivy-path` as it is; else the one on PATH, where `trivy-version` is given only if it is that one; else
- * the tool cache; else a download. A malicious release is refused wherever it is found.
+ * Finds a Trivy: `trivy-path` as it is; otherwise the one on PATH (if `trivy-version` is given, only that version);
+ * otherwise the tool cache; otherwise a download. A malicious release is refused wherever it is found.
  */
 async function locateTrivy(given, workplace, log) {
     const settings = { ...given, version: given.version.replace(/^v/, ''), sha256: given.sha256.toLowerCase() };
@@ -937,7 +955,7 @@ async function locateTrivy(given, workplace, log) {
     if (cached)
         return told(cached.value, 'in the tool cache');
     if (!settings.mayDownload) {
-        return unavailable(`There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.${passedOver}`);
+        return unavailable(`There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass \`--trivy-path\`.${passedOver}`);
     }
     const wanted = wantedArchive(version, settings.sha256);
     if (wanted.kind === 'failed')
@@ -946,13 +964,13 @@ async function locateTrivy(given, workplace, log) {
     if (installed.kind === 'failed')
         return installed;
     const fetched = await atPlace(installed.value, settings, workplace);
-    return fetched.kind === 'ok' ? told(fetched.value, 'fetched') : fetched;
+    return fetched.kind === 'ok' ? told(fetched.value, 'downloaded') : fetched;
 }
 function mistakeIn({ version, sha256 }) {
     if (version !== '' && !/^\d+\.\d+\.\d+$/.test(version))
         return `\`trivy-version\` must be a version such as \`${pinnedVersion}\`, not ${(0,core_text/* quoted */.TL)(version)}.`;
     if (isMalicious(version))
-        return maliciousAt(version, 'It is what `trivy-version` asks for');
+        return maliciousAt(version, '`trivy-version` asks for it');
     if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256))
         return '`trivy-sha256` must be 64 hexadecimal digits.';
     return undefined;
@@ -963,33 +981,33 @@ async function atPath(program, settings, workplace) {
     if (settings.sha256 !== '') {
         const digest = await fileDigest(program);
         if (digest !== settings.sha256) {
-            return unavailable(`The SHA-256 of ${(0,core_text/* quoted */.TL)(program, 300)} is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`);
+            return unavailable(`The SHA-256 of ${(0,core_text/* quoted */.TL)(program, 300)} is ${digest}, not \`trivy-sha256\`; together with \`trivy-path\`, it must be the digest of the program.`);
         }
     }
     return atPlace(program, settings, workplace);
 }
-/** The Trivy at a path that must be one. */
+/** The Trivy at a path; anything else there is a failure. */
 async function atPlace(program, settings, workplace) {
     const asked = await versionOf(program, settings, workplace);
     if (asked.kind !== 'trivy')
         return unavailable(asked.reason);
     return { kind: 'ok', value: { program, version: asked.version } };
 }
-/** A Trivy, or in one line why that one is passed over. */
+/** A Trivy, or in one line why it was ignored. */
 async function fromPath(program, settings, workplace) {
     if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) {
-        return { kind: 'ok', value: `${(0,core_text/* quoted */.TL)(program, 300)} is passed over: \`trivy-sha256\` is not its digest.` };
+        return { kind: 'ok', value: `${(0,core_text/* quoted */.TL)(program, 300)} was ignored: \`trivy-sha256\` is not its digest.` };
     }
     const asked = await versionOf(program, settings, workplace);
     if (asked.kind === 'malicious')
         return unavailable(asked.reason);
-    // A version manager's shim, say, that finds no version without its user's home.
+    // For example a version manager's shim, which finds no version without the user's home.
     if (asked.kind === 'other')
-        return { kind: 'ok', value: `It is passed over: ${asked.reason}` };
+        return { kind: 'ok', value: `It was ignored: ${asked.reason}` };
     if (settings.version !== '' && asked.version !== settings.version) {
         return {
             kind: 'ok',
-            value: `${(0,core_text/* quoted */.TL)(program, 300)} is passed over: it is ${asked.version}, not ${settings.version}.`,
+            value: `${(0,core_text/* quoted */.TL)(program, 300)} was ignored: it is ${asked.version}, not ${settings.version}.`,
         };
     }
     return { kind: 'ok', value: { program, version: asked.version } };
@@ -1019,13 +1037,13 @@ var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./build/src/system/bounded-child.js
 
 
-/** From asking a child to end until it is made to. */
+/** Milliseconds between asking a child to stop and killing it. */
 const grace = 2_000;
-/** Complaints beyond this are cut at their beginning: what ended a program is said last. */
+/** Longer error output is cut at its beginning, because the cause comes last. */
 const stderrBytes = 64 * 1024;
 /**
- * Runs a program without a shell, in a process group of its own, which ends with it: what it started does not outlive
- * it. Never rejects. On Windows there are no such groups, and only the program itself is ended.
+ * Runs a program without a shell, in its own process group, which is stopped with it, so that no child of it survives.
+ * Never rejects. Windows has no such groups; there, only the program itself is stopped.
  */
 function runBounded({ program, args, folder, env, bounds, signal }) {
     if (signal.aborted)
@@ -1088,15 +1106,15 @@ function runBounded({ program, args, folder, env, bounds, signal }) {
             settle(ended === undefined ? { kind: 'exited', code: code ?? -1, ...text } : { kind: ended });
         };
         child.on('exit', (code) => {
-            // Whatever it left behind in its group.
+            // Stops what is left in its group.
             kill(child, 'SIGKILL');
-            // Somebody outside the group may hold its output open.
+            // A process outside the group may keep its output open.
             timers.push(setTimeout(() => finish(code), 1_000));
         });
         child.on('close', finish);
     });
 }
-/** Node itself refuses some words (one with a NUL byte); its code then. */
+/** The error code if Node itself refuses an argument (one with a NUL byte). */
 function started(program, args, cwd, env) {
     const detached = process.platform !== 'win32';
     try {
@@ -1117,7 +1135,7 @@ function kill(child, signal) {
         process.kill(-child.pid, signal);
     }
     catch (error) {
-        // Nobody is left in the group; on macOS a group of zombies answers EPERM.
+        // The group is empty; on macOS, a group of zombies gives EPERM.
         if (!['ESRCH', 'EPERM'].includes(bounded_child_codeOf(error)))
             throw error;
     }
@@ -1125,7 +1143,7 @@ function kill(child, signal) {
 function sizeOf(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 }
-/** What this process may still write to the disk of a folder; no bound where nobody can tell. */
+/** How much this process can still write to the disk of a folder; unlimited if unknown. */
 function freeBytes(folder) {
     try {
         const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
@@ -1148,21 +1166,21 @@ var trivy = __webpack_require__(1156);
 
 
 
-/** A report that is larger is not read. */
+/** Larger reports are not read. */
 const reportBytes = 256 * 1024 * 1024;
-/** What a scan that ended came to. */
+/** The result of a finished scan. */
 async function outcomeOf(ending, { report: path, platform: asked, settings }) {
     switch (ending.kind) {
         case 'timeout':
-            return failure('timeout', `It was not done after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`);
+            return failure('timeout', `The scan timed out after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')}: raise \`images.timeout\` in the config, or use a smaller image.`);
         case 'too-much':
-            return failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.');
+            return failure('failed', 'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.');
         case 'disk-full':
-            return failure('failed', 'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.');
+            return failure('failed', 'The scan almost filled the disk, so it was stopped: free some space before this step, use a larger runner, or use a smaller image.');
         case 'cancelled':
             return failure('failed', 'The run was cancelled.');
         case 'not-started':
-            return unavailable(`Trivy could not be started (${ending.code}): install it anew.`);
+            return unavailable(`Trivy could not be started (${ending.code}): install it again.`);
         case 'exited':
             if (ending.code !== 0) {
                 return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
@@ -1170,31 +1188,31 @@ async function outcomeOf(ending, { report: path, platform: asked, settings }) {
     }
     const json = await jsonIn(path);
     if (json === undefined) {
-        return failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.');
+        return failure('failed', 'Trivy finished, but its report is missing or incomplete: run again.');
     }
     const report = (0,trivy/* readTrivyReport */.h)(json);
     if (report.kind === 'failed')
-        return failure('failed', 'Trivy wrote something else than its report.');
+        return failure('failed', 'Trivy did not write a valid report.');
     const { platform } = report.value;
     if (isOther(platform, asked)) {
-        return failure('failed', `The image is for ${(0,core_text/* quoted */.TL)(platform)} only, and ${(0,core_text/* quoted */.TL)(asked)} was asked for: set \`platform\` to scan it.`);
+        return failure('failed', `The image is for ${(0,core_text/* quoted */.TL)(platform)} only, not for ${(0,core_text/* quoted */.TL)(asked)}: set \`platform\` to scan it.`);
     }
     return report;
 }
 /**
- * What the server seems to be to blame for, not the image. A registry's words stand in the complaint as well, so it is
- * said of this image only.
+ * Failures that seem to be caused by the server, not by the image. The error may also quote a registry, so the reason is
+ * reported for this image only.
  */
 function ofServer(stderr, { server }) {
     if (server === '' || stderr.includes('unable to find the specified image'))
         return undefined;
     if (/unauthenticated|invalid token/.test(stderr))
-        return failure('failed', 'The Trivy server refuses the token: check `trivy-server-token`.');
+        return failure('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
     return stderr.includes('twirp') || stderr.includes(new URL(server).host)
-        ? failure('failed', 'The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.')
+        ? failure('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
         : undefined;
 }
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 async function jsonIn(path) {
     try {
         return JSON.parse(await (0,external_node_fs_promises_.readFile)(path, 'utf8'));
@@ -1203,7 +1221,7 @@ async function jsonIn(path) {
         return undefined;
     }
 }
-/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count only if both are known. */
 function isOther(found, asked) {
     if (found === '' || asked === '')
         return false;
@@ -1221,18 +1239,20 @@ function isOther(found, asked) {
 
 
 
-/** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
+/**
+ * Java archives in any letter case; only these need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar).
+ */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
 /**
- * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
- * a layer need not end.
+ * Bytes that a scan must leave free for the rest of the job (or half of the free space): Trivy writes layers to the disk,
+ * and a hostile one can be endless.
  */
 const leastFree = 1024 ** 3;
-/** Looks into one image. Everything that is written for it is taken away again. */
+/** Scans one image. Removes all files that were written for it. */
 async function scanImage(subject, parts) {
     const { workplace, databases, settings } = parts;
     if ((subject.kind === 'archive' || subject.kind === 'layout') && !(0,external_node_fs_.existsSync)(subject.path)) {
-        return failure('not-found', `There is nothing at ${(0,core_text/* quoted */.TL)(subject.path, 300)}: check \`images\`.`);
+        return failure('not-found', `There is no file or folder ${(0,core_text/* quoted */.TL)(subject.path, 300)}: check \`images\`.`);
     }
     const ready = await databases.vulnerabilities();
     if (ready.kind === 'failed')
@@ -1250,7 +1270,7 @@ async function scanImage(subject, parts) {
             const layout = await unpackedLayout(subject.path, folders, parts);
             return layout === undefined ? answer : (await look(layout, folders, spent, parts)).answer;
         }
-        // First among the machine's own images, so that no registry is asked for one that was just built.
+        // Looks among the machine's own images first, so that no registry is contacted for one that was just built.
         const own = {
             words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
             variables: daemonVariables(settings.environment),
@@ -1274,11 +1294,11 @@ async function scanImage(subject, parts) {
 }
 function placeWithout(reference, absent) {
     if (absent === 'image')
-        return `This machine holds no image ${(0,core_text/* quoted */.TL)(reference)}`;
-    return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${(0,core_text/* quoted */.TL)(reference)}`;
+        return `This machine has no image ${(0,core_text/* quoted */.TL)(reference)}`;
+    return `No Docker, containerd or Podman answers on this machine (start one, or set \`DOCKER_HOST\`) to look for ${(0,core_text/* quoted */.TL)(reference)}`;
 }
 function notHere(where, remote) {
-    return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
+    return { ...remote, reason: `${where}, and it could not be pulled either: ${remote.reason}` };
 }
 async function targetOf(subject, { access, settings }, folders) {
     switch (subject.kind) {
@@ -1299,10 +1319,12 @@ async function targetOf(subject, { access, settings }, folders) {
             return { kind: 'ok', value: layoutTarget };
     }
 }
-/** Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told this one. */
+/**
+ * Trivy reads the part of a path after a colon or an @ as a tag (pkg/fanal/image/oci.go), so every layout gets this name.
+ */
 const layoutName = 'layout';
 const layoutTarget = { words: ['--input', (0,external_node_path_.join)('..', layoutName)], variables: {}, platform: '' };
-/** Trivy reads a layout as a folder only; BuildKit writes an archive of it (`type=oci,dest=app.tar`). */
+/** Trivy reads a layout only as a folder; BuildKit writes it as an archive (`type=oci,dest=app.tar`). */
 async function unpackedLayout(path, folders, { settings, workplace }) {
     const folder = (0,external_node_path_.join)(folders.root, layoutName);
     (0,external_node_fs_.mkdirSync)(folder);
@@ -1311,7 +1333,7 @@ async function unpackedLayout(path, folders, { settings, workplace }) {
         return undefined;
     return (await unpack(path, folder, env, workplace)) === undefined ? layoutTarget : undefined;
 }
-/** A reference as registries know it: `app` is `docker.io/library/app:latest`. */
+/** A complete reference: `app` is `docker.io/library/app:latest`. */
 function remoteNameOf(reference) {
     const [, name = '', tag = '', digest = ''] = /^([^@\s]+?)(?::([\w.-]+))?(?:@(\S+))?$/.exec(reference) ?? [];
     const [host = '', ...rest] = name.split('/');
@@ -1322,7 +1344,7 @@ function remoteNameOf(reference) {
     const repository = hasHost ? rest.join('/') : rest.length === 0 ? `library/${name}` : name;
     return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform: '' };
 }
-/** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
+/** Scans once, and again if the image turns out to have Java archives and there is no Java database yet. */
 async function look(target, folders, spent, parts) {
     const { databases, settings } = parts;
     const at = { report: reportIn(folders), platform: target.platform, settings };
@@ -1336,7 +1358,7 @@ async function look(target, folders, spent, parts) {
     const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
     if (answer.kind === 'failed')
         return { answer, absent: undefined };
-    const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
+    const unseen = `Its Java archives (jar, war, ear, par) were not scanned. ${java.reason}`;
     const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
     return { answer: { kind: 'ok', value }, absent: undefined };
 }
@@ -1361,9 +1383,9 @@ function start({ words, variables, platform, fromDaemon = false }, folders, spen
         args: [
             'image',
             ...['--scanners', 'vuln', '--format', 'json', '--output', report, '--exit-code', '0'],
-            // Of all packages, which it writes by itself since 0.67, we ask for nothing: https://github.com/aquasecurity/trivy/pull/9510
+            // We do not need the list of all packages, which it writes by default since 0.67: https://github.com/aquasecurity/trivy/pull/9510
             '--list-all-pkgs=false',
-            // Ours comes first; this one is for what outlives us.
+            // Our own timeout comes first; this one is for a Trivy that outlives us.
             ...['--timeout', `${settings.timeoutSeconds + 60}s`, '--cache-dir', cache, '--skip-java-db-update'],
             ...(server === '' ? ['--cache-backend', 'memory', '--skip-db-update'] : ['--server', server]),
             ...['--skip-version-check', '--disable-telemetry', '--quiet'],
@@ -1402,7 +1424,7 @@ function stopwatch(milliseconds) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trivy/turns.js
-/** Does at most `most` works at a time; the others wait, first come first served. */
+/** Runs at most `most` tasks at a time; the others wait in order. */
 function takeTurns(most) {
     let free = most;
     const waiting = [];
@@ -1436,17 +1458,20 @@ function openWorkplace(environment) {
     let root;
     let made = 0;
     const clean = () => {
-        // Children that were just killed may still be writing.
+        // Child processes that were just killed may still be writing.
         if (root !== undefined)
             (0,external_node_fs_.rmSync)(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
         root = undefined;
     };
-    /** A cancelled run has seconds (https://docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation). */
+    /**
+     * A cancelled run has a few seconds
+     * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation).
+     */
     const cancelled = (signal) => {
         leave();
         ending.abort();
         clean();
-        // Nobody else listens, so the signal does what it would have done without us.
+        // If nobody else listens, the signal has its usual effect.
         if (process.listenerCount(signal) === 0)
             process.kill(process.pid, signal);
     };
@@ -1507,9 +1532,9 @@ function openWorkplace(environment) {
 
 
 /**
- * A scanner that is Trivy. Nothing happens before the first scan or `prepare`; then it is looked for, and its database
- * fetched, once.
- * What is asked for twice is scanned once.
+ * Trivy as a scanner. Nothing happens before the first scan or `prepare`; then Trivy is located and its database
+ * downloaded, once.
+ * An image that is requested twice is scanned once.
  */
 function openTrivy(settings, access, log) {
     const workplace = openWorkplace(settings.environment);
@@ -1560,7 +1585,7 @@ function openTrivy(settings, access, log) {
                 if (ready.kind === 'ok')
                     await orRefusal(() => ready.value.databases.vulnerabilities());
             });
-            // The scans tell what went wrong with it, and `close` what nobody foresaw.
+            // The scans report failures, and `close` reports unexpected errors.
             preparing.catch(() => undefined);
         },
         async scan(subject) {
@@ -1572,7 +1597,7 @@ function openTrivy(settings, access, log) {
             const same = known.get(digest) ?? known.get(key);
             if (same !== undefined) {
                 const answer = await same;
-                // Where one repository refuses it, another may hold the same image.
+                // If one repository refuses access, another one may have the same image.
                 if (answer.kind === 'ok')
                     return { kind: 'ok', value: named(answer.value, subject) };
                 const own = known.get(key);
@@ -1593,7 +1618,7 @@ function openTrivy(settings, access, log) {
         },
     };
 }
-/** A disk that is full or a folder that may not be written to is no bug of ours, but the end of this work. */
+/** A full disk or a folder that is not writable is not a bug of ours: the scan fails with a reason. */
 async function orRefusal(work) {
     try {
         return await work();
@@ -1601,16 +1626,16 @@ async function orRefusal(work) {
     catch (error) {
         if (!(error instanceof Error && 'syscall' in error && 'code' in error))
             throw error;
-        return failure('failed', `A file of Trivy's could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
+        return failure('failed', `A file for Trivy could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
     }
 }
-/** For the log: by its tag where there is one, as people know it. */
+/** The image's name for the log: with its tag if there is one, as people know it. */
 function readableName(subject) {
     if (subject.kind !== 'remote' || subject.tag === '')
         return nameOf(subject);
     return `${subject.registry}/${subject.repository}:${subject.tag}`;
 }
-/** What is asked for, or how it lies on the disk. */
+/** Identifies the requested image, or its place on the disk. */
 function nameOf(subject) {
     switch (subject.kind) {
         case 'remote':
@@ -1622,7 +1647,7 @@ function nameOf(subject) {
             return subject.path;
     }
 }
-/** A report says what it was asked about, whatever detour Trivy was sent on. */
+/** Makes the report name the requested image, whatever name Trivy was called with. */
 function named(report, subject) {
     const digest = subject.kind === 'remote' ? subject.digest : '';
     const digests = digest === '' || report.digests.includes(digest) ? report.digests : [digest, ...report.digests];

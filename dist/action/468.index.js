@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4582);
 
-/** By path, then place, then rule: the order in which everything is told. */
+/** By path, then place, then rule: the order of every report. */
 function compareFindings(a, b) {
     return (compareText(a.location.path, b.location.path) ||
         (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSpans */ .fd)(a.location.span, b.location.span) ||
@@ -36,7 +36,7 @@ function compareText(a, b) {
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
 
-/** The findings that the gate looks at: under `introduced` what was introduced, else everything that is not fixed. */
+/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
 function inScope(review) {
     return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
 }
@@ -71,7 +71,10 @@ function judge(review, failOn, onGap) {
 
 
 const made = new WeakMap();
-/** What is in scope, each once. The same objects each time, so that whoever told one knows it again. */
+/**
+ * Everything in scope, each item once. Returns the same objects each time, so that callers can compare them by
+ * identity.
+ */
 function headlinesOf(review) {
     const known = made.get(review) ?? makeHeadlines(review);
     made.set(review, known);
@@ -123,10 +126,10 @@ function messageOf({ image }) {
     const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(nameForPeople(image.image));
     const isNew = (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .gravestOf */ .am)(image.introduced) !== undefined;
     if (isNew)
-        return `${name} brings ${vulnerabilities(image.introduced)}.`;
+        return `${name} introduces ${vulnerabilities(image.introduced)}.`;
     return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
 }
-/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+/** Without the digest beside a tag; the digest is shown once, not wherever the image is named. */
 function nameForPeople(image) {
     const tagged = image.replace(/@[^@/]*$/, '');
     return /:[^/:]+$/.test(tagged) ? tagged : image;
@@ -134,7 +137,7 @@ function nameForPeople(image) {
 function vulnerabilities(counts) {
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function countWords(counts) {
     return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }
@@ -201,13 +204,13 @@ function joinSpans(first, last) {
 
 
 
-/** Why the rules of these findings matter and what to do, once a rule, in at most `most` bytes of lines. */
+/** For each rule of these findings, why it matters and what to do, in at most `most` bytes of lines. */
 function adviceFold(findings, most) {
     const rules = new Map(findings.map(({ rule }) => [rule.id, rule]));
     const items = [...rules.values()].map((rule) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_rule_link_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleLink */ .l)(rule)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(rule.why)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(rule.fix)}`);
     const { taken, left } = (0,_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .takeFitting */ .hW)(items, most, _cut_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOfText */ .q$);
-    const rest = left === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${left} more rules: their pages are linked above`];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)('Why, and what to do', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bulletList */ .fF)([...taken, ...rest]));
+    const rest = left === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${left} more rules; their pages are linked above`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)('Why it matters and what to do', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bulletList */ .fF)([...taken, ...rest]));
 }
 
 
@@ -223,13 +226,13 @@ function adviceFold(findings, most) {
 /* harmony export */   vs: () => (/* binding */ bytesOfRow)
 /* harmony export */ });
 /**
- * The first of `items` that together take at most `most` bytes of UTF-8, as `bytesOf` counts them. Items come gravest
- * first, so that what is left out is the mildest.
+ * The first of `items` that together take at most `most` bytes of UTF-8, as `bytesOf` counts them. The most severe items
+ * come first, so that the least severe are left out.
  */
 function takeFitting(items, most, bytesOf) {
     return renderFitting(items, most, (item) => item, bytesOf);
 }
-/** The same of what `render` makes of each, which is asked for no more than fit: it costs more than to count. */
+/** The same for rendered items. Renders no more of them than fit, because rendering costs more than counting. */
 function renderFitting(items, most, render, bytesOf) {
     const taken = [];
     let bytes = 0;
@@ -245,7 +248,7 @@ function renderFitting(items, most, render, bytesOf) {
 function bytesOfText(text) {
     return Buffer.byteLength(text, 'utf8');
 }
-/** What a row of a table takes, with the bars and spaces around its cells, and a backslash before each bar inside. */
+/** The size of a table row, with the bars and spaces around its cells and a backslash before each bar inside. */
 function bytesOfRow(cells) {
     return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }
@@ -270,8 +273,8 @@ function bytesOfRow(cells) {
 
 
 /**
- * Findings in a row each. Where there is no room for that, the milder ones by place and rule alone; `left` are those
- * that have not even that. `findings` come gravest first.
+ * A table with one row for each finding. If there is not enough room, the less severe ones are listed by place and rule
+ * only; `left` counts those that do not even fit there. `findings` are sorted, the most severe first.
  */
 function findingList(findings, { most, linkTo, mostMessage, order }) {
     const rowOf = (finding) => ({ finding, cells: cellsOf(finding, linkTo, mostMessage) });
@@ -310,8 +313,8 @@ function cellsOf({ severity, location, message, rule }, linkTo, mostMessage) {
 
 
 /**
- * Gravest first, then surest, then in order of place: who is heard where not all can be. Never equal for two findings of
- * a review, so that the next run decides alike.
+ * The most severe first, then the most certain, then by place: the order that decides which findings are shown if there
+ * is no room for all. Never equal for two findings of a review, so that the next run decides the same.
  */
 function byGravity(a, b) {
     return ((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj)(a.severity, b.severity) ||
@@ -351,12 +354,12 @@ function byGravity(a, b) {
 function trusted(text) {
     return text;
 }
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 function md(strings, ...values) {
     return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 const nothing = trusted('');
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 function ownWords(text) {
     return trusted(text);
 }
@@ -370,9 +373,9 @@ function blocks(parts) {
 function bulletList(items) {
     return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 function inline(text, most = mostInline) {
     const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
     const parts = pieces.map((piece, index) => {
@@ -426,7 +429,7 @@ const linkedHosts = new Set([
     'ubuntu.com',
     'access.redhat.com',
 ]);
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 function link(text, address) {
     const url = chosen(address);
     return url === undefined ? text : linkTo(text, url);
@@ -439,7 +442,7 @@ function chosen(address) {
     const url = parseHttps(address);
     if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
         return undefined;
-    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
     const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
     return mentions ? undefined : url;
 }
@@ -502,7 +505,7 @@ function saidBefore(body) {
         .join('\n')
         .trimEnd());
 }
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 /** One line of text without backticks, escaped word by word. */
 function plain(text, startsLine) {
@@ -530,7 +533,7 @@ function coded(word) {
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 function escapeWord(word, startsLine) {
     const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-    // What would start a list, a heading or a rule.
+    // Characters that would start a list, a heading or a rule.
     return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 /** Two code spans side by side would share their backticks. */
@@ -576,20 +579,20 @@ const noLinks = () => undefined;
 function linksToCommit(serverUrl, repository, sha) {
     return (path, first, last) => {
         const segments = path.toWellFormed().split('/');
-        // A browser would resolve these, and lead somewhere else.
+        // A browser would resolve these and go somewhere else.
         if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
             return undefined;
         const lines = first === last ? `L${first}` : `L${first}-L${last}`;
         return `${serverUrl}/${repository}/blob/${sha}/${segments.map(encodeURIComponent).join('/')}?plain=1#${lines}`;
     };
 }
-/** `Dockerfile:7`, linked where there is something to link to. */
+/** `Dockerfile:7`, as a link if there is an address. */
 function placeOf({ path, span }, linkTo) {
     const address = linkTo(path, span.start.line, (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .fM)(span));
     const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${path}:${span.start.line}`, mostPath);
     return address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address);
 }
-/** `line 7` or `lines 7\u20139`, linked where there is something to link to. */
+/** `line 7` or `lines 7\u20139`, as a link if there is an address. */
 function linesOf({ path, span }, linkTo) {
     const first = span.start.line;
     const last = (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .fM)(span);
@@ -597,7 +600,7 @@ function linesOf({ path, span }, linkTo) {
     const text = first === last ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `line ${first}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `lines ${first}\u2013${last}`;
     return address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address);
 }
-/** Paths longer than this are cut where people read them; the report holds them whole. */
+/** Longer paths are cut in text for people; the report has them whole. */
 const mostPath = 200;
 
 
@@ -637,11 +640,11 @@ const words = {
     low: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Low`,
     info: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Info`,
 };
-/** The word alone: pictures grow tiresome on the tenth comment. */
+/** Only the word: icons become tiresome by the tenth comment. */
 function severityWord(severity) {
     return words[severity];
 }
-/** In a table, the grave ones stand out. */
+/** In a table, the high severities stand out. */
 function severityCell(severity) {
     return severity === 'critical' || severity === 'high' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${words[severity]}**` : words[severity];
 }
@@ -681,12 +684,12 @@ var markdown = __webpack_require__(7);
 
 function renderDoctor({ event, read, permissions, unwritten, facts }) {
     const granted = permissions.map(({ permission, allowed }) => allowed ? (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(permission)} allowed` : (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(permission)} **refused**`);
-    return (0,markdown/* fold */.AU)('Doctor: what this run saw', (0,markdown/* blocks */.Bv)([
+    return (0,markdown/* fold */.AU)('Doctor: what this run read and wrote', (0,markdown/* blocks */.Bv)([
         (0,markdown/* bulletList */.fF)([
             (0,markdown.md) `Event: ${(0,markdown/* codeSpan */.SS)(event.name)}, ${(0,markdown/* inline */.mG)(event.about)}`,
             ...read.map(({ what, commit }) => (0,markdown.md) `${(0,markdown/* inline */.mG)(what)}: ${(0,markdown/* codeSpan */.SS)(commit)}`),
-            (0,markdown.md) `Permissions that were needed: ${granted.length === 0 ? (0,markdown.md) `none` : (0,markdown/* join */.fj)(granted, (0,markdown.md) `, `)}`,
-            ...(unwritten.length === 0 ? [(0,markdown.md) `Everything was written`] : []),
+            (0,markdown.md) `Permissions needed: ${granted.length === 0 ? (0,markdown.md) `none` : (0,markdown/* join */.fj)(granted, (0,markdown.md) `, `)}`,
+            ...(unwritten.length === 0 ? [(0,markdown.md) `All results were written`] : []),
             ...unwritten.map(({ name, reason }) => (0,markdown.md) `Not written: ${(0,markdown/* inline */.mG)(name)}. ${(0,markdown/* inline */.mG)(reason)}`),
             ...facts.map(({ name, value }) => (0,markdown.md) `${(0,markdown/* inline */.mG)(name)}: ${(0,markdown/* inline */.mG)(value)}`),
         ]),
@@ -710,7 +713,7 @@ var place = __webpack_require__(2839);
 const mostBytes = 60 * 1024;
 const mostName = 120;
 const mostNotes = 50;
-/** Every image that was looked at, one row each; nothing where there is none. */
+/** Every image that was scanned, one row each; empty if there is none. */
 function imagesPart({ images }, linkTo) {
     if (images.length === 0)
         return [];
@@ -734,10 +737,10 @@ function imagesPart({ images }, linkTo) {
             { title: (0,markdown.md) `Introduced` },
             { title: (0,markdown.md) `Existing` },
             { title: (0,markdown.md) `Fixed` },
-            ...(unfixed ? [{ title: (0,markdown.md) `Left out: no fix yet`, align: 'right' }] : []),
-            { title: (0,markdown.md) `Instead` },
+            ...(unfixed ? [{ title: (0,markdown.md) `Left out (no fix yet)`, align: 'right' }] : []),
+            { title: (0,markdown.md) `Pull instead` },
         ], taken),
-        left === 0 ? undefined : (0,markdown.md) `And ${left} more images: the report has them.`,
+        left === 0 ? undefined : (0,markdown.md) `And ${left} more images; the report lists all of them.`,
         notes.length === 0 ? undefined : (0,markdown/* bulletList */.fF)(notes.slice(0, mostNotes)),
         digests(images),
     ];
@@ -751,7 +754,7 @@ function instead({ advice }) {
         return (0,markdown.md) `\u2013`;
     return (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(best.image, mostName)}: ${counted(best.counts)}`;
 }
-/** Which content was looked at. */
+/** The digests that were scanned. */
 function digests(images) {
     const known = new Map(images.flatMap(({ image, digest }) => (digest === '' ? [] : [[image, digest]])));
     if (known.size === 0)
@@ -801,13 +804,13 @@ var words = __webpack_require__(2513);
 
 
 /**
- * The runner drops a step's summary as a whole beyond 1 MiB, all parts together:
+ * The runner drops the whole summary of a step if all its parts together exceed 1 MiB:
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const mostSummary = 1024 * 1024;
-/** For what is written last: what was done, and what the run saw. */
+/** Reserved for the end of the summary: the last steps and the doctor. */
 const mostCompletion = 40 * 1024;
-/** What each part may take whatever the others need; what they do not need goes to those that were cut. */
+/** What each part may always take. What a part does not need goes to those that were cut. */
 const shares = {
     files: 64,
     introduced: 200,
@@ -818,7 +821,7 @@ const shares = {
     gaps: 40,
     advice: 60,
 };
-/** The whole review on one page: the verdict, a table by file, then what was silenced, what was not seen, details. */
+/** The whole review on one page: the verdict, a table by file, the findings, gaps, silenced findings, details. */
 function renderSummary({ review, verdict, failOn, linkTo }) {
     const told = (0,gate/* inScope */.S)(review).toSorted(gravity/* byGravity */.S);
     const { found, check } = (0,words/* outcomeWords */.wX)(review, verdict, failOn);
@@ -835,16 +838,16 @@ function renderSummary({ review, verdict, failOn, linkTo }) {
     const advice = told.length === 0 ? undefined : (0,reporters_advice/* adviceFold */.q)(told, kibibytes(shares.advice));
     const stats = statsLine(review);
     const fixedBytes = (0,cut/* bytesOfText */.q$)((0,markdown/* blocks */.Bv)([title, images, advice, stats]));
-    // In order of who is given room first.
+    // In the order in which they are given room.
     const [introduced, notReviewed, vulnerabilities, unheard, before, notLookedAt, files, gone] = shareOut([
         part(shares.introduced, (most) => findingTable(others, most, linkTo)),
         part(shares.gaps, (most) => gapList(blocking, most)),
         part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
         part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
-        part(shares.existing, (most) => foldOf('Was there before', old, most, linkTo)),
+        part(shares.existing, (most) => foldOf('Existing', old, most, linkTo)),
         part(shares.gaps, (most) => gapFold(notBlocking, most)),
         part(shares.files, (most) => fileTable(told, most)),
-        part(shares.fixed, (most) => foldOf('Fixed here', fixed, most, place/* noLinks */.dH)),
+        part(shares.fixed, (most) => foldOf('Fixed', fixed, most, place/* noLinks */.dH)),
     ], mostSummary - mostCompletion - fixedBytes);
     return (0,markdown/* blocks */.Bv)([
         title,
@@ -877,7 +880,7 @@ function renderFailure(reasons) {
         (0,markdown/* bulletList */.fF)(reasons.map((reason) => (0,markdown/* inline */.mG)(reason))),
     ]);
 }
-/** What came of the last steps, and what the run saw, to be appended to the summary. */
+/** The outcome of the last steps, and the doctor, to be appended to the summary. */
 function renderCompletion(steps, doctor) {
     const done = steps.length === 0 ? [] : [(0,markdown.md) `### What was done`, (0,markdown/* bulletList */.fF)(steps.map(stepLine))];
     return (0,markdown/* blocks */.Bv)([...done, renderDoctor(doctor)]);
@@ -895,7 +898,7 @@ function stepLine({ name, outcome }) {
 function kibibytes(n) {
     return n * 1024;
 }
-/** One row a file, one column for each severity that occurs; left out where there is but one file. */
+/** One row for each file, one column for each severity that occurs; nothing if there is only one file. */
 function fileTable(findings, most) {
     const files = new Map();
     for (const { location, severity } of findings) {
@@ -906,7 +909,7 @@ function fileTable(findings, most) {
     if (files.size < 2)
         return nothingToTell;
     const columns = severity/* severities */.gO.filter((severity) => findings.some((finding) => finding.severity === severity));
-    // A map keeps the order in which paths came: the file with the gravest finding first.
+    // A map keeps the order of insertion: the file with the most severe finding comes first.
     const rows = [...files].map(([path, counts]) => [
         (0,markdown/* codeSpan */.SS)(path, place/* mostPath */.Tj),
         ...columns.map((severity) => (0,markdown.md) `${counts.get(severity) ?? (0,markdown.md) ``}`),
@@ -918,15 +921,15 @@ function fileTable(findings, most) {
     ]);
     return { text, left };
 }
-/** `findings` come gravest first; those that have a row stand in order of place. */
+/** `findings` are sorted, the most severe first; the rows are sorted by place. */
 function findingTable(findings, most, linkTo) {
     if (findings.length === 0)
         return nothingToTell;
     const { parts, left } = (0,finding_list/* findingList */.Q)(findings, { most, linkTo, mostMessage, order: finding/* compareFindings */.E });
-    const rest = (0,markdown.md) `And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
+    const rest = (0,markdown.md) `And ${left} more, none more severe than these; the report lists all of them.`;
     return { text: (0,markdown/* blocks */.Bv)([...parts, left === 0 ? undefined : rest]), left };
 }
-/** Enough for every message of ours; a hostile name in one is cut. */
+/** Enough for every message of ours; a long hostile name in it is cut. */
 const mostMessage = 400;
 const summary_mostName = 80;
 function foldOf(title, findings, most, linkTo) {
@@ -945,42 +948,48 @@ function silencedFold(silenced, most, linkTo) {
             (0,place/* placeOf */.$t)(finding.location, linkTo),
             ruleAndSubject(finding),
             (0,markdown/* inline */.mG)(finding.reason, mostMessage),
-            finding.addedHere ? (0,markdown.md) `${(0,markdown/* inline */.mG)(finding.by, mostMessage)} (**added here**)` : (0,markdown/* inline */.mG)(finding.by, mostMessage),
+            finding.addedHere
+                ? (0,markdown.md) `${(0,markdown/* inline */.mG)(finding.by, mostMessage)} (**added by this change**)`
+                : (0,markdown/* inline */.mG)(finding.by, mostMessage),
         ],
     });
     const { taken, left } = (0,cut/* renderFitting */.G8)(silenced.toSorted(gravity/* byGravity */.S), most, rowOf, ({ cells }) => (0,cut/* bytesOfRow */.vs)(cells));
     const text = (0,markdown/* blocks */.Bv)([
-        (0,markdown/* table */.tp)([{ title: (0,markdown.md) `Severity` }, { title: (0,markdown.md) `Where` }, { title: (0,markdown.md) `Rule` }, { title: (0,markdown.md) `Reason` }, { title: (0,markdown.md) `By` }], taken.toSorted((a, b) => (0,finding/* compareFindings */.E)(a.finding, b.finding)).map(({ cells }) => cells)),
-        left === 0 ? undefined : (0,markdown.md) `And ${left} more: the report has them.`,
+        (0,markdown/* table */.tp)([
+            { title: (0,markdown.md) `Severity` },
+            { title: (0,markdown.md) `Where` },
+            { title: (0,markdown.md) `Rule` },
+            { title: (0,markdown.md) `Reason` },
+            { title: (0,markdown.md) `Silenced by` },
+        ], taken.toSorted((a, b) => (0,finding/* compareFindings */.E)(a.finding, b.finding)).map(({ cells }) => cells)),
+        left === 0 ? undefined : (0,markdown.md) `And ${left} more; the report lists all of them.`,
     ]);
     return folded('Silenced', silenced.length, { text, left });
 }
-/** One pragma may silence many vulnerabilities of an image. */
+/** One pragma can silence many vulnerabilities of an image. */
 function ruleAndSubject({ rule, vulnerability: known }) {
     if (known === undefined)
         return (0,rule_link/* ruleLink */.l)(rule);
     return (0,markdown.md) `${(0,rule_link/* ruleLink */.l)(rule)}: ${(0,markdown/* codeSpan */.SS)(known.id, summary_mostName)} in ${(0,markdown/* codeSpan */.SS)(known.package, summary_mostName)}`;
 }
-/** What fails the check is not folded away. */
+/** Blocking gaps are not folded, because they fail the check. */
 function gapList(gaps, most) {
     if (gaps.length === 0)
         return nothingToTell;
     const { text = (0,markdown.md) ``, left } = gapItems(gaps, most);
-    return { text: (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Not reviewed**, so not known to be clean:`, text]), left };
+    return { text: (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
 }
 function gapFold(gaps, most) {
     if (gaps.length === 0)
         return nothingToTell;
-    const unseen = gaps.filter(({ limited }) => !limited).length;
-    const title = unseen === 0 ? 'With limits' : unseen < gaps.length ? 'Not looked at, or with limits' : 'Not looked at';
-    return folded(title, gaps.length, gapItems(gaps, most));
+    return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most));
 }
 function gapItems(gaps, most) {
     const itemOf = ({ path, subject, reason }) => path === undefined || path === subject
         ? (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason)}`
         : (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(path, place/* mostPath */.Tj)}, ${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason)}`;
     const { taken, left } = (0,cut/* renderFitting */.G8)(gaps, most, itemOf, cut/* bytesOfText */.q$);
-    return { text: (0,markdown/* bulletList */.fF)(left === 0 ? taken : [...taken, (0,markdown.md) `${left} more: the report has them`]), left };
+    return { text: (0,markdown/* bulletList */.fF)(left === 0 ? taken : [...taken, (0,markdown.md) `${left} more; the report lists all of them`]), left };
 }
 function statsLine({ stats }) {
     const kinds = [
@@ -1008,13 +1017,13 @@ function statsLine({ stats }) {
 
 
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(findings) {
     return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
         .filter(({ n }) => n > 0);
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function severityCounts(findings) {
     return bySeverity(findings)
         .map(({ severity, n }) => `${n} ${severity}`)
@@ -1029,48 +1038,48 @@ function foundWords(review) {
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
     const counts = severityCounts(told);
-    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
-            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
-            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+            const others = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')}: ${counts}`];
+            return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
         }
         if (review.stats.files > 0)
-            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+            return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
         const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
         return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem that was seen.${fixed}`;
+            : `This change introduces no findings in what was reviewed.${fixed}`;
     }
     if (all.length === 0)
-        return `No problem in ${files}.${fixed}`;
+        return `No findings in ${files}.${fixed}`;
     const introduced = all.filter(({ status }) => status === 'introduced').length;
     const news = review.hasBase
         ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
         : '';
     const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
-    return `${problems}${images}${news}${fixed}`;
+    const others = told.length === 0 ? `No findings in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')} in ${files}: ${counts}.`;
+    return `${others}${images}${news}${fixed}`;
 }
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings) {
     if (findings.length === 0)
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')
         return 'The check passes.';
     const reasons = [
-        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
-        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'finding')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 function silencedBy({ by, addedHere }) {
     return addedHere ? `${by}, added by this change` : by;
 }

@@ -11,16 +11,16 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
 
-/** Appends to the job's summary: what was written stays, whatever happens afterwards. */
+/** Appends to the job summary: what was written stays, whatever happens later. */
 async function appendToSummary(text) {
     try {
         await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text, true).addEOL().write();
         return { kind: 'done', detail: 'written.' };
     }
     catch (error) {
-        // The toolkit's own errors have no code; it throws where the runner gave no file, or one it cannot write to.
+        // The toolkit throws errors without a code if the runner gave no file, or one that cannot be written.
         if (error instanceof Error && /GITHUB_STEP_SUMMARY|summary/i.test(error.message)) {
-            return { kind: 'refused', reason: `The job's summary could not be written: ${error.message}` };
+            return { kind: 'refused', reason: `The job summary could not be written: ${error.message}` };
         }
         throw error;
     }

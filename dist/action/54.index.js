@@ -11,16 +11,16 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6058);
 
-/** Appends to the job's summary: what was written stays, whatever happens afterwards. */
+/** Appends to the job summary: what was written stays, whatever happens later. */
 async function appendToSummary(text) {
     try {
         await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text, true).addEOL().write();
         return { kind: 'done', detail: 'written.' };
     }
     catch (error) {
-        // The toolkit's own errors have no code; it throws where the runner gave no file, or one it cannot write to.
+        // The toolkit throws errors without a code if the runner gave no file, or one that cannot be written.
         if (error instanceof Error && /GITHUB_STEP_SUMMARY|summary/i.test(error.message)) {
-            return { kind: 'refused', reason: `The job's summary could not be written: ${error.message}` };
+            return { kind: 'refused', reason: `The job summary could not be written: ${error.message}` };
         }
         throw error;
     }
@@ -55,7 +55,7 @@ function keepPermissions() {
     return {
         allowed: (asked) => {
             const permission = permissionFor(asked);
-            // What was refused once is told, whatever else was allowed: resolving a thread is, commenting is not.
+            // A refusal outweighs what was allowed: a token may comment and still be refused to resolve a thread.
             if (seen.get(permission) !== false)
                 seen.set(permission, true);
         },
@@ -91,11 +91,11 @@ var retries = __webpack_require__(4475);
 ;// CONCATENATED MODULE: ./build/src/github/without-token.js
 
 const shown = '***';
-/** No token of GitHub's is as short as this, and a shorter text may be part of any word. */
+/** GitHub's tokens are all longer than this; a shorter text could be part of any word. */
 const shortest = 8;
 /**
- * An error of `@octokit` that says nothing of the token, whatever was answered: a proxy, or a server that is asked
- * amiss, may send back the header it was sent. What is told of an error in comments, summaries and logs begins here.
+ * Removes the token from an error of `@octokit`: a proxy or a wrong server may send back the header that it received.
+ * Every error that is shown in comments, summaries and logs passes through here.
  */
 function withoutToken(error, token) {
     if (!(error instanceof Error) || token.length < shortest)
@@ -110,7 +110,7 @@ function withoutToken(error, token) {
     }
     return error;
 }
-/** A copy, as far as it is data. */
+/** A copy of everything in it that is data. */
 function clean(data, token) {
     const text = JSON.stringify(data);
     return text.includes(token) ? JSON.parse(text.replaceAll(token, shown)) : data;
@@ -129,7 +129,7 @@ function createClient({ token, repository, apiUrl, graphqlUrl, log, pace = realP
     const common = {
         ...options,
         userAgent: `${core_product/* product */.q.name}/${core_product/* product */.q.version}`,
-        // Its own log would go to the console, past workflow commands' escaping.
+        // Octokit's own log would write to the console, without escaping workflow commands.
         log: { debug() { }, info() { }, warn: log.debug, error: log.debug },
     };
     const Persistent = utils/* GitHub */.gq.plugin(...plugins);
@@ -141,7 +141,7 @@ function createClient({ token, repository, apiUrl, graphqlUrl, log, pace = realP
         throw withoutToken(error, token);
     });
     const graphql = octokit.graphql.defaults({ url: graphqlUrl });
-    // Errors in an answer with status 200 are made after the hooks above.
+    // Octokit creates errors for answers with status 200 only after the hooks above.
     const asked = async (text, variables) => {
         try {
             return await graphql(text, variables);
@@ -181,7 +181,7 @@ async function readBounded(body, most) {
     catch (error) {
         if (!(error instanceof Error))
             throw error;
-        throw Object.assign(new Error(`the download broke off: ${error.message}`), { status: 500 });
+        throw Object.assign(new Error(`the download was interrupted: ${error.message}`), { status: 500 });
     }
     return Buffer.concat(chunks);
 }
@@ -193,7 +193,7 @@ var core_text = __webpack_require__(7422);
 ;// CONCATENATED MODULE: ./build/src/github/events.js
 
 
-/** A new event is a new line here, and where it asks for something new, a new kind of subject. */
+/** A new event needs a line here and, if it reviews something new, a new kind of subject. */
 const events = {
     pull_request: readPullRequest,
     pull_request_target: readPullRequestTarget,
@@ -203,19 +203,19 @@ const events = {
     workflow_dispatch: readCommit,
     workflow_run: readWorkflowRun,
 };
-/** Throws `UsageError` for an event that is not served, or a payload that is not GitHub's. */
+/** Throws `UsageError` for an event that is not supported, or a payload that is not GitHub's. */
 function readEvent(name, payload, context) {
     const read = Object.hasOwn(events, name) ? events[name] : undefined;
     if (read !== undefined)
         return read(payloadOf(payload, name), context);
     const served = Object.keys(events).join(', ');
-    throw new errors/* UsageError */.e(`The event ${(0,core_text/* quoted */.TL)(name)} is nothing to review; the workflow should run on ${served}.`);
+    throw new errors/* UsageError */.e(`The event ${(0,core_text/* quoted */.TL)(name)} cannot be reviewed; run the workflow on ${served}.`);
 }
 function readPullRequest(payload) {
     const pull = payload.in('pull_request');
     const head = pull.in('head');
     const base = pull.in('base');
-    // A fork that was deleted leaves no repository behind.
+    // If a fork was deleted, there is no repository.
     const from = head.in('repo').text('full_name');
     const fork = from?.toLowerCase() !== base.in('repo').text('full_name')?.toLowerCase();
     return {
@@ -224,15 +224,15 @@ function readPullRequest(payload) {
         head: head.sha('sha'),
         baseRef: base.word('ref'),
         baseSha: base.sha('sha'),
-        // Dependabot's token reads by default, and more where `permissions` say so:
+        // Dependabot's token is read-only by default; `permissions` can give it more:
         // https://docs.github.com/enterprise-server@3.8/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
         readOnly: fork,
         open: pull.text('state') !== 'closed',
     };
 }
 /**
- * It runs on the default branch with a token that writes, whoever opened the pull request; so nothing of the run's own
- * commit and ref may end up in the subject. Where Dependabot's token is read-only after all, GitHub's refusal tells it:
+ * This event runs on the default branch with a token that can write, whoever opened the pull request. So the run's own
+ * commit and ref must not end up in the subject. If Dependabot's token is read-only after all, GitHub's refusal shows it:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target
  */
 function readPullRequestTarget(payload) {
@@ -249,7 +249,7 @@ function readPush(payload, context) {
     return readCommit(payload, context);
 }
 /**
- * "Scheduled workflows will only run on the default branch", whose name older Enterprise Servers leave out of the payload:
+ * "Scheduled workflows will only run on the default branch"; older Enterprise Servers leave its name out of the payload:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
  */
 function readSchedule(_, context) {
@@ -261,28 +261,34 @@ function readCommit(payload, context) {
 }
 function commitOf({ sha, ref }) {
     if (!isSha(sha))
-        throw new errors/* UsageError */.e('GITHUB_SHA is not set to a commit: this is to be started by a runner.');
+        throw new errors/* UsageError */.e('GITHUB_SHA is not a commit. This program is a GitHub Action and must be started by a runner.');
     return { kind: 'commit', sha, ref };
 }
 /**
- * The payload's `pull_requests` are not looked at: they are empty for forks
- * (https://github.com/orgs/community/discussions/25220), and GitHub knows by head which one it is.
+ * The payload's `pull_requests` are not used: they are empty for forks
+ * (https://github.com/orgs/community/discussions/25220). The pull request is found by its head instead.
  * https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run
  */
 function readWorkflowRun(payload) {
     const run = payload.in('workflow_run');
     const action = payload.text('action') ?? 'completed';
     if (action !== 'completed') {
-        return { kind: 'nothing', reason: `The run has not ended (${action}); \`types: [completed]\` waits for it.` };
+        return {
+            kind: 'nothing',
+            reason: `The run has not finished (${action}); add \`types: [completed]\` to the trigger \`workflow_run\`.`,
+        };
     }
     const event = run.word('event');
     if (event !== 'pull_request') {
-        return { kind: 'nothing', reason: `The run that ended was of the event ${(0,core_text/* quoted */.TL)(event)}, not of a pull request.` };
+        return {
+            kind: 'nothing',
+            reason: `The finished run was started by the event ${(0,core_text/* quoted */.TL)(event)}, not by a pull request.`,
+        };
     }
     const head = run.sha('head_sha');
     const headRepository = run.in('head_repository').text('full_name');
     if (headRepository === undefined) {
-        return { kind: 'nothing', reason: 'The repository that the pull request came from is gone.' };
+        return { kind: 'nothing', reason: 'The repository that the pull request comes from no longer exists.' };
     }
     return {
         ...{ kind: 'workflow-run', runId: run.number('id'), head, headRepository },
@@ -292,7 +298,7 @@ function readWorkflowRun(payload) {
 function payloadOf(value, where) {
     const get = (key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
     const missing = (key) => {
-        throw new errors/* UsageError */.e(`The event's payload has no ${(0,core_text/* quoted */.TL)(`${where}.${key}`)}; is GITHUB_EVENT_PATH right?`);
+        throw new errors/* UsageError */.e(`The event payload has no ${(0,core_text/* quoted */.TL)(`${where}.${key}`)}; check GITHUB_EVENT_PATH.`);
     };
     const text = (key) => {
         const found = get(key);
@@ -319,7 +325,7 @@ function isSha(text) {
 
 ;// CONCATENATED MODULE: ./build/src/github/reading.js
 
-/** Reads something without which there is no review: rejects with a `GitHubError` that names it. */
+/** Reads something that the review cannot do without. Rejects with a `GitHubError` that names it. */
 async function reading(what, needs, read) {
     try {
         return await read();
@@ -335,8 +341,8 @@ async function reading(what, needs, read) {
 
 
 /**
- * The open pull request whose head a run was about. It is looked up by where the head lies and by its SHA: what the
- * run itself left behind was written by whoever opened the pull request, and may name another one.
+ * Finds the open pull request that an earlier run was about, by the head's repository, branch and SHA. The artifact of
+ * that run is not trusted for this: the author of the pull request controls it, and it could name another one.
  * https://docs.github.com/rest/pulls/pulls#list-pull-requests
  */
 async function findPullOf(client, run) {
@@ -364,13 +370,13 @@ async function findPullOf(client, run) {
         reason: here.length > 0 ? superseded : 'No open pull request has this commit as its head.',
     };
 }
-const superseded = 'The pull request has another head by now, whose own run speaks for it.';
+const superseded = 'The pull request has a newer head commit, which its own run reviews.';
 function isSameName(name, { headRepository }) {
     return name?.toLowerCase() === headRepository.toLowerCase();
 }
 /**
- * Why nothing may be written on a pull request any more, asked just before; `undefined`: it is as it was read. What
- * cannot be asked is not written on either.
+ * Why nothing may be posted on a pull request any more, checked just before posting; `undefined` if it has not changed
+ * since it was read. If the check fails, nothing is posted either.
  */
 async function whyOver(client, { number, head }) {
     try {
@@ -385,10 +391,10 @@ async function whyOver(client, { number, head }) {
     catch (error) {
         if (!(0,refusals/* isGitHubs */.bC)(error))
             throw error;
-        return `Whether the pull request is as it was read could not be asked: ${(0,refusals/* reasonOf */.A3)(error, 'pull-requests: read')}.`;
+        return `The current state of the pull request could not be read: ${(0,refusals/* reasonOf */.A3)(error, 'pull-requests: read')}.`;
     }
 }
-const closedReason = 'The pull request is closed: nothing new is said there.';
+const closedReason = 'The pull request is closed, so nothing is posted there.';
 
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
@@ -402,7 +408,7 @@ var reporters_words = __webpack_require__(2513);
 function renderJson(review) {
     return [...jsonPieces(review)].join('');
 }
-/** The same, piece by piece: findings in ten thousand files take 20 MB as text, several times while they are made. */
+/** The same, piece by piece: for ten thousand files the text takes 20 MB, and several times that while it is built. */
 function* jsonPieces({ findings, silenced, gaps, stats }) {
     yield '{\n  "version": 1';
     yield* listPieces('findings', findings, reportedFinding);
@@ -417,7 +423,7 @@ function* listPieces(name, things, reported) {
     }
     yield things.length === 0 ? ']' : '\n  ]';
 }
-/** Line breaks of JSON stand between its tokens only. */
+/** Indents JSON, whose line breaks are always between tokens. */
 function indented(value, indentation) {
     return (0,core_text/* jsonText */.s$)(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }
@@ -466,11 +472,11 @@ var severity = __webpack_require__(2842);
 var markdown = __webpack_require__(7);
 ;// CONCATENATED MODULE: ./build/src/reporters/sarif-text.js
 
-/** Code scanning shows the first sentence as the title, and nobody reads more of the rest. */
+/** Code scanning shows the first sentence as the title; nobody reads more than this. */
 const mostMessage = 2_000;
 /**
- * The door into SARIF's text: one printable line that is never empty and forms no link (`[text](target)`, section
- * 3.11.6 of the specification).
+ * Makes text for SARIF: one printable line that is never empty and forms no link (`[text](target)`, section 3.11.6 of
+ * the specification).
  */
 function sarifMessage(text, most = mostMessage) {
     const line = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text).trim(), most).replaceAll('](', '] (');
@@ -509,12 +515,12 @@ const precisions = { high: 'very-high', medium: 'high', low: 'medium' };
 function levelOf(severity) {
     return levels[severity];
 }
-/** A vulnerability is a rule of its own, since code scanning knows one severity a rule. */
+/** Each vulnerability is a rule of its own, because code scanning has one severity for each rule. */
 function sarifRuleId({ rule, vulnerability }) {
     const id = vulnerability === undefined ? '' : (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(vulnerability.id).trim(), 200);
     return id === '' ? rule.id : id;
 }
-/** The rules that these findings are of, sorted by id, each as grave as its gravest finding. */
+/** The rules of these findings, sorted by id, each with the severity of its most severe finding. */
 function sarifRules(findings) {
     const gravest = new Map();
     for (const finding of findings) {
@@ -621,7 +627,7 @@ function sarifLog(review, options) {
                 tool: { driver: driver(rules) },
                 automationDetails: { id: category },
                 columnKind: 'utf16CodeUnits',
-                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
+                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root folder of the reviewed files.' } } },
                 ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
                 invocations: [invocation(review, all.length - results.length)],
                 results: results.map((finding) => ({
@@ -634,7 +640,7 @@ function sarifLog(review, options) {
         ],
     };
 }
-/** What is in scope, and in the file also what was silenced; gravest first. */
+/** Findings in scope and, in the file, silenced ones; the most severe first. */
 function candidates(review, forUpload) {
     return [...(0,gate/* inScope */.S)(review), ...(forUpload ? [] : review.silenced)].toSorted(gravity/* byGravity */.S);
 }
@@ -675,7 +681,7 @@ function resultOf(finding, indices) {
         properties: { severity: finding.severity, confidence: finding.confidence, status: finding.status },
     };
 }
-/** Unique within a run: equal findings of two files would otherwise be one alert. */
+/** Unique within a run: otherwise, equal findings of two files would become one alert. */
 function resultFingerprint({ location, fingerprint }) {
     return (0,core_fingerprint/* digest */.br)(`${location.path}\0${fingerprint}`).slice(0, 32);
 }
@@ -721,7 +727,9 @@ function fixOf({ fix, location, edits }) {
 function invocation({ gaps }, omitted) {
     const blockingFirst = gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
     const notifications = [
-        ...(omitted === 0 ? [] : [notification(`The ${(0,core_text/* count */.U9)(omitted, 'mildest finding')} had no room here.`, 'warning')]),
+        ...(omitted === 0
+            ? []
+            : [notification(`The ${(0,core_text/* count */.U9)(omitted, 'least severe finding')} did not fit into this file.`, 'warning')]),
         ...blockingFirst.slice(0, mostNotifications).map(gapNotification),
     ];
     return {
@@ -762,9 +770,9 @@ const annotations_levelOf = {
     info: 'notice',
 };
 /**
- * Annotations for what is told nowhere else, gravest first: what could not be reviewed, findings, what was not looked
- * at. A blocking gap is an error where it fails the job (`onGap`), else a warning. Of many gaps half of the room is left
- * to the findings, which would not be seen behind them.
+ * Annotations for what is shown nowhere else, the most severe first: blocking gaps, findings, other gaps. A blocking gap
+ * is an error if it fails the job (`onGap`), otherwise a warning. Many gaps get only half of the room at first, because
+ * they would hide the findings.
  */
 function annotationsOf(findings, gaps, onGap) {
     const blocking = gaps.filter((gap) => gap.blocking).map((gap) => ofGap(gap, onGap === 'fail' ? 'error' : 'warning'));
@@ -804,7 +812,7 @@ function ofFinding({ severity, rule, message, why, fix, location }) {
 function ofGap({ path, subject, reason, blocking, limited }, level) {
     return {
         level,
-        title: line(`${blocking ? 'Not reviewed' : limited ? 'With limits' : 'Not looked at'}: ${subject}`, mostTitle),
+        title: line(`${limited && !blocking ? 'Partly reviewed' : 'Not reviewed'}: ${subject}`, mostTitle),
         message: line(reason, annotations_mostMessage),
         path,
         ...{ startLine: undefined, endLine: undefined, startColumn: undefined, endColumn: undefined },
@@ -818,11 +826,11 @@ function line(text, most) {
 
 
 
-/** The runner shows ten of each level and step, and drops the rest without a word. */
+/** The runner shows ten of each level and step, and silently drops the rest. */
 const annotator_mostOfLevel = 10;
 const annotator_mostMessage = 4_096;
 const commands = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
-/** `enabled: false`: nothing but errors about the run itself is annotated. `onGap`: what a blocking gap does to the job. */
+/** `enabled: false`: only errors about the run itself are annotated. `onGap`: what a blocking gap does to the job. */
 function createAnnotator(enabled, onGap, log) {
     const counts = { error: 0, warning: 0, notice: 0 };
     const told = new Set();
@@ -847,7 +855,7 @@ function createAnnotator(enabled, onGap, log) {
                     dropped++;
             }
             if (dropped > 0)
-                log.info(`${(0,core_text/* count */.U9)(dropped, 'more annotation')} had no room; the job's summary has them all.`);
+                log.info(`${(0,core_text/* count */.U9)(dropped, 'annotation was', 'annotations were')} left out, since GitHub shows ten of each level; the job summary lists everything.`);
         },
         say(level, message) {
             const shown = (enabled || level === 'error') && emit(level, (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(message), annotator_mostMessage), { title: 'Plimsoll' });
@@ -872,7 +880,7 @@ var redact = __webpack_require__(7205);
 ;// CONCATENATED MODULE: ./build/src/review/join-reviews.js
 
 
-/** One review of several that say nothing of one another. Throws where there is none. */
+/** Joins reviews of independent parts. Throws if there is none. */
 function joinReviews(reviews) {
     const [first, ...rest] = reviews;
     if (first === undefined)
@@ -904,11 +912,11 @@ function sumOf(reviews) {
         images: reviews.flatMap(({ stats }) => stats.images),
     };
 }
-/** A secret that was found in one part of a tree may stand in what is said of another. */
+/** A secret that was found in one part of a tree may appear in the findings of another. */
 function redactAcross(review, text) {
     const { findings, silenced } = review;
     const clean = (0,redact/* redact */.E)([...findings, ...silenced], { document: () => undefined, text });
-    // `redact` keeps the order and leaves none out.
+    // `redact` keeps the order and drops none.
     return {
         ...review,
         findings: clean.slice(0, findings.length),
@@ -916,12 +924,12 @@ function redactAcross(review, text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/review/review.js + 13 modules
-var review = __webpack_require__(2555);
+// EXTERNAL MODULE: ./build/src/review/review.js + 12 modules
+var review = __webpack_require__(28);
 ;// CONCATENATED MODULE: ./build/src/action/examine.js
 
 
-/** Reviews what the event is about, part by part. `images` tells what the images of a part hold. */
+/** Reviews what the event is about, part by part. `images` inspects the images of a part. */
 async function examine({ inParts, options, hasBase, changes }, images, today) {
     const head = new Map();
     const base = new Map();
@@ -943,7 +951,7 @@ async function examine({ inParts, options, hasBase, changes }, images, today) {
         texts: { head: textsOf(head), base: textsOf(base) },
     };
 }
-/** Files of head of which lines are shown or hidden: in comments on what is found, in diffs, in what stands for secrets. */
+/** Files of head whose lines are needed later: for comments, for diffs, and for masking secrets. */
 function linesShown({ findings, silenced, secrets = [] }, changes, commented) {
     const told = [...findings, ...silenced].filter(({ secret }) => commented || secret);
     const places = [...told.flatMap(({ location, related }) => [location, ...related]), ...secrets];
@@ -965,7 +973,7 @@ var image_inspection = __webpack_require__(3071);
 // EXTERNAL MODULE: ./build/src/core/lazy.js
 var lazy = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/src/image-sources/image-tools.js
-/** Trivy, and a client of the registries that may be asked. Loaded only where there is an image to look into. */
+/** Trivy, and a client for the allowed registries. Loaded only if there is an image to scan. */
 async function openImageTools(settings, log) {
     const { request, options, environment, mayDownload } = settings;
     const { allowedRegistries, images } = options;
@@ -997,11 +1005,11 @@ var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/system/tar.js
 
 const block = 512;
-/** More entries than an image of the most layers has. */
+/** More entries than any image archive has. */
 const mostEntries = 5_000;
 /**
- * What a tar holds, by its headers alone; empty for what is no tar. Names longer than 100 bytes are cut: nobody here
- * asks for one. https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * The entries of a tar, read from its headers; empty if it is not a tar. Names longer than 100 bytes are cut, because none
+ * of them is needed here. https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 function tarEntries(path) {
     const entries = [];
@@ -1030,14 +1038,14 @@ function textIn(header, start, end) {
     const nul = text.indexOf('\0');
     return nul === -1 ? text : text.slice(0, nul);
 }
-/** Octal digits; beyond 8 GiB the bytes of the number itself, as GNU's tar writes it. */
+/** Octal digits; for sizes over 8 GiB the bytes of the number itself, as GNU tar writes it. */
 function sizeIn(header) {
     if (((header[124] ?? 0) & 0x80) !== 0)
         return Number(header.readBigUInt64BE(128));
     const size = Number.parseInt(textIn(header, 124, 136).trim(), 8);
     return Number.isNaN(size) ? 0 : size;
 }
-/** Writes the content of one entry to a file that is not there yet. */
+/** Writes the content of one entry to a new file. */
 function extractEntry(tar, { offset, size }, to) {
     const from = (0,external_node_fs_.openSync)(tar, 'r');
     const into = (0,external_node_fs_.openSync)(to, 'wx');
@@ -1045,7 +1053,7 @@ function extractEntry(tar, { offset, size }, to) {
         const buffer = Buffer.alloc(1024 * 1024);
         for (let done = 0; done < size;) {
             const read = (0,external_node_fs_.readSync)(from, buffer, 0, Math.min(buffer.length, size - done), offset + done);
-            // Cut short: who reads the file will say so.
+            // Incomplete: the reader of the file will report it.
             if (read === 0)
                 break;
             (0,external_node_fs_.writeSync)(into, buffer, 0, read);
@@ -1059,29 +1067,32 @@ function extractEntry(tar, { offset, size }, to) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/system/trouble.js
-/** What the system's codes mean to somebody who wanted a file: https://nodejs.org/api/errors.html#common-system-errors */
+/**
+ * The system's error codes in words for somebody who wanted a file:
+ * https://nodejs.org/api/errors.html#common-system-errors
+ */
 const words = new Map([
     ['ENOENT', 'there is no such file'],
-    ['ENOTDIR', 'a file stands where a folder should'],
+    ['ENOTDIR', 'part of the path is a file, not a folder'],
     ['EISDIR', 'it is a folder'],
     ['EACCES', 'no permission'],
     ['EPERM', 'no permission'],
     ['EROFS', 'the file system is read-only'],
-    ['ENOSPC', 'no space is left'],
-    ['EDQUOT', 'no space is left'],
-    ['EFBIG', 'no file may be that large'],
-    ['ELOOP', 'its links lead in circles'],
+    ['ENOSPC', 'no space is left on the disk'],
+    ['EDQUOT', 'the disk quota is exceeded'],
+    ['EFBIG', 'the file is too large'],
+    ['ELOOP', 'its symbolic links form a loop'],
     ['ENAMETOOLONG', 'its name is too long'],
     ['EMFILE', 'too many files are open'],
     ['ENFILE', 'too many files are open'],
 ]);
-/** The code of a failed call to the system (`ENOENT`); throws anything else again, which is a bug of ours. */
+/** The code of a failed system call (`ENOENT`); throws anything else again, since it is a bug of ours. */
 function codeOf(error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
         return error.code;
     throw error;
 }
-/** Why a call to the system failed, to stand in parentheses; throws anything else again. */
+/** Why a system call failed, for use in parentheses; throws anything else again. */
 function troubleOf(error) {
     const code = codeOf(error);
     return words.get(code) ?? code;
@@ -1096,8 +1107,8 @@ function troubleOf(error) {
 
 
 /**
- * A file is what `docker save` wrote, or an OCI layout in a tar; a folder is an OCI layout; all else is a reference. An
- * OCI layout in a tar is unpacked, since Trivy reads none.
+ * A file is a `docker save` archive or an OCI layout in a tar; a folder is an OCI layout; everything else is a reference.
+ * An OCI layout in a tar is unpacked, because Trivy cannot read it.
  */
 function namedImages(images, around) {
     const unpacked = [];
@@ -1143,10 +1154,10 @@ function subjectOf(what, { folder, called }, unpack) {
         return { kind: 'ok', value: { kind: 'local', reference: what } };
     }
     return failed(looksLikePath
-        ? `There is no such archive or folder: name it as a path from ${called}, and let the step that writes it run before.`
-        : `${(0,core_text/* quoted */.TL)(what)} is neither a path nor the name of an image.`);
+        ? `There is no such archive or folder: give its path relative to ${called}, and run the step that writes it first.`
+        : `${(0,core_text/* quoted */.TL)(what)} is neither a path nor an image name.`);
 }
-/** Newer versions of Docker save both forms in one: then the older serves. */
+/** Newer versions of Docker save both formats in one archive; then the older format is used. */
 function archiveAt(path, unpack) {
     try {
         const entries = tarEntries(path);
@@ -1158,7 +1169,7 @@ function archiveAt(path, unpack) {
         };
     }
     catch (error) {
-        return failed(`This archive could not be read or unpacked (${troubleOf(error)}): see that it may be read, and that there is room for it.`);
+        return failed(`This archive could not be read or unpacked (${troubleOf(error)}): check its permissions and the free disk space.`);
     }
 }
 function failed(reason) {
@@ -1174,7 +1185,7 @@ var reports_json = __webpack_require__(9124);
 
 /**
  * The vulnerability report of Clair v4: https://github.com/quay/claircore/blob/main/vulnerabilityreport.go. It names the
- * digest of a manifest, and no image. Its layers are compressed ones, which no configuration speaks of.
+ * digest of a manifest, and no image. Its layers are the compressed ones, which no configuration mentions.
  */
 function readClairReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
@@ -1182,7 +1193,7 @@ function readClairReport(json) {
     for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
         const value = json[name];
         if (value !== undefined && value !== null && !(0,reports_json/* isObject */.Gv)(value))
-            return unreadable(`its \`${name}\` are no object`);
+            return unreadable(`its \`${name}\` is not an object`);
     }
     const vulnerabilities = (0,reports_json/* objectAt */.lJ)(json, 'vulnerabilities');
     const packages = (0,reports_json/* objectAt */.lJ)(json, 'packages');
@@ -1237,7 +1248,7 @@ function vulnerabilityOf(vulnerability, of) {
         },
     ];
 }
-/** Some databases name the package beside the advisory: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
+/** Some databases add text to the advisory's id: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
 function advisoryIn(name) {
     return /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})\b/.exec(name)?.[0] ?? name;
 }
@@ -1256,12 +1267,12 @@ var reports_configuration = __webpack_require__(3982);
 
 
 
-/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
+/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are ignored. */
 function readGrypeReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
         return grype_unreadable('it is not a JSON object');
     if (!Array.isArray(json['matches']))
-        return grype_unreadable('its `matches` are no list');
+        return grype_unreadable('its `matches` is not a list');
     const source = (0,reports_json/* objectAt */.lJ)(json, 'source');
     const target = (0,reports_json/* objectAt */.lJ)(source, 'target');
     const all = (0,reports_json/* objectsAt */.yR)(json, 'matches', bounds/* mostVulnerabilities */.sF + 1).flatMap(grype_vulnerabilityOf);
@@ -1290,7 +1301,7 @@ function grype_unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+        reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
     };
 }
 function grype_vulnerabilityOf(match) {
@@ -1317,9 +1328,9 @@ function grype_vulnerabilityOf(match) {
         },
     ];
 }
-/** Types of Syft's packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
+/** Types of Syft packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
 const ofDistribution = new Set(['alpm', 'apk', 'deb', 'portage', 'rpm']);
-/** Distributions often leave it to the advisory that they refer to. */
+/** Distributions often leave it out, and refer to another advisory that has it. */
 function descriptionOf(match, vulnerability) {
     const own = (0,reports_json/* textAt */.$6)(vulnerability, 'description', bounds/* long */.LU);
     if (own !== '')
@@ -1330,7 +1341,7 @@ function descriptionOf(match, vulnerability) {
 function firstUrl(vulnerability) {
     return (0,reports_json/* textsAt */.i1)(vulnerability, 'urls', 1, bounds/* long */.LU)[0] ?? '';
 }
-/** The image's own configuration, which Grype carries as base64. */
+/** The image's own configuration, which Grype includes as base64. */
 function embedded(target) {
     const encoded = (0,reports_json/* textAt */.$6)(target, 'config', mostConfiguration);
     const json = encoded === '' ? undefined : (0,reports_json/* parseJson */.qF)(Buffer.from(encoded, 'base64').toString('utf8'));
@@ -1356,7 +1367,7 @@ function configurationOf(target, image) {
 const nothing = {
     ...{ id: '', package: '', installed: '', fixed: '', severity: '', title: '', url: '', path: '', image: '' },
 };
-/** By the message of a result and its rule. */
+/** From the message of a result and its rule. */
 function wordingOf(message, rule) {
     return ofTrivy(message, rule) ?? ofGrype(message, rule) ?? nothing;
 }
@@ -1411,20 +1422,20 @@ function ofGrype(message, rule) {
         image,
     };
 }
-/** The rules of Grype are called `CVE-2024-1-openssl`. */
+/** Grype's rules have names such as `CVE-2024-1-openssl`. */
 function withoutName(rule, name) {
     return rule.endsWith(`-${name}`) ? rule.slice(0, -name.length - 1) : rule;
 }
-/** The database of the distribution's packages is no place of a package. */
+/** The database of the distribution's packages is not the path of a package. */
 function pathIn(path, type) {
     return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : (0,reports_json/* cut */.Jj)(path, bounds/* long */.LU);
 }
-/** Grype's short description repeats what is said elsewhere; the full one is the advisory's, where there is one. */
+/** Grype's short description only repeats other fields; the full one is the advisory's, if it has one. */
 function titleOf(rule) {
     const full = (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'fullDescription'), 'text', bounds/* long */.LU);
     return /^Version \S+ is affected with /.test(full) ? '' : (0,bounds/* firstSentence */.qi)(full);
 }
-/** `Name: value` by name; the first of a name holds. Descriptions may follow. */
+/** `Name: value` by name; the first one of a name counts. Descriptions may follow. */
 function fieldsOf(text) {
     const fields = new Map();
     for (const line of (0,reports_json/* cut */.Jj)(text, bounds/* long */.LU * 4)
@@ -1445,8 +1456,8 @@ function fieldsOf(text) {
 
 /**
  * SARIF 2.1.0 of any scanner of images: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. One report for
- * each image that its runs name. Package and versions stand nowhere in the format: they are read where a scanner's own
- * wording is known, and are '' otherwise.
+ * each image that its runs name. The format has no fields for package and versions: they are read from a scanner's own
+ * wording if that is known, and are '' otherwise.
  */
 function readSarifReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
@@ -1454,18 +1465,18 @@ function readSarifReport(json) {
     if (json['version'] !== '2.1.0')
         return sarif_unreadable('its `version` is not 2.1.0');
     if (!Array.isArray(json['runs']))
-        return sarif_unreadable('its `runs` are no list');
+        return sarif_unreadable('its `runs` is not a list');
     const runs = (0,reports_json/* objectsAt */.yR)(json, 'runs', bounds/* mostEntries */._N);
     if (runs.some(({ results }) => results !== undefined && results !== null && !Array.isArray(results))) {
-        return sarif_unreadable('the `results` of a run are no list');
+        return sarif_unreadable('the `results` of a run is not a list');
     }
     if (runs.length === 0)
-        return sarif_unreadable('it holds no run');
+        return sarif_unreadable('it contains no run');
     const groups = Map.groupBy(runs.map(reportOf), ({ name, digests }) => JSON.stringify([name, digests]));
     return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 function sarif_unreadable(why) {
-    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
+    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
 }
 function reportOf(run) {
     const properties = (0,reports_json/* objectAt */.lJ)(run, 'properties');
@@ -1491,7 +1502,7 @@ function reportOf(run) {
         unseen: (0,bounds/* beyond */.wQ)(results.length),
     };
 }
-/** Runs on the same image, each of one scanner or of one kind of package. */
+/** Runs on the same image, each by one scanner or for one kind of package. */
 function joined(reports) {
     const [first, ...more] = reports;
     if (first === undefined)
@@ -1517,10 +1528,10 @@ function ruleOf(result, { list, byId }) {
     const named = (0,reports_json/* objectAt */.lJ)(result, 'rule');
     const id = (0,reports_json/* textAt */.$6)(result, 'ruleId', bounds/* short */.h0) || (0,reports_json/* textAt */.$6)(named, 'id', bounds/* short */.h0);
     const index = result['ruleIndex'] ?? named['index'];
-    // Only an index may be given; where both are, an old Grype gives 0 to all.
+    // A result may have only an index; if it has both, an old Grype writes 0 for all.
     return byId.get(id) ?? (id === '' && typeof index === 'number' ? list[index] : undefined) ?? { id };
 }
-/** Somebody decided, and said so, that it is no trouble. */
+/** Whether somebody accepted the result, by a status or with a justification. */
 function isAccepted(result) {
     return (0,reports_json/* objectsAt */.yR)(result, 'suppressions', bounds/* mostEntries */._N).some((suppression) => {
         const status = (0,reports_json/* textAt */.$6)(suppression, 'status', 40);
@@ -1531,12 +1542,12 @@ function isPassed(result) {
     const kind = (0,reports_json/* textAt */.$6)(result, 'kind', 40);
     return kind === 'pass' || kind === 'notApplicable' || (0,reports_json/* textAt */.$6)(result, 'baselineState', 40) === 'absent';
 }
-/** What Trivy tags as another kind of finding. */
+/** Trivy's tags for other kinds of findings. */
 function isElse(rule) {
     const tags = (0,reports_json/* textsAt */.i1)((0,reports_json/* objectAt */.lJ)(rule, 'properties'), 'tags', bounds/* mostEntries */._N, bounds/* short */.h0);
     return tags.some((tag) => tag === 'misconfiguration' || tag === 'secret' || tag === 'license');
 }
-/** A message may be a text, or the id of one with places for arguments. */
+/** A message may be a text, or the id of a text with placeholders. */
 function messageOf(result, rule) {
     const message = (0,reports_json/* objectAt */.lJ)(result, 'message');
     const text = (0,reports_json/* textAt */.$6)(message, 'text', longest);
@@ -1568,7 +1579,7 @@ function sarif_vulnerabilityOf({ result, rule, message, wording }) {
     ];
 }
 const severityWords = new Set(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE', 'UNKNOWN']);
-/** The scanner's own word, the band of its score, or what the level says: the first that there is. */
+/** The scanner's own word, the band of its score, or the level: the first that exists. */
 function severityOf(result, rule, wording) {
     if (severityWords.has(wording.severity.toUpperCase()))
         return wording.severity;
@@ -1579,11 +1590,13 @@ function severityOf(result, rule, wording) {
     const tag = (0,reports_json/* textsAt */.i1)(properties, 'tags', bounds/* mostEntries */._N, bounds/* short */.h0).find((each) => severityWords.has(each.toUpperCase()));
     if (tag !== undefined)
         return tag;
-    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` where nothing is said.
+    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` by default.
     const level = (0,reports_json/* textAt */.$6)(result, 'level', 40) || (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'defaultConfiguration'), 'level', 40) || 'warning';
     return { error: 'HIGH', warning: 'MEDIUM', note: 'LOW' }[level] ?? 'UNKNOWN';
 }
-/** https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object */
+/**
+ * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object
+ */
 function bandOf(given) {
     const score = typeof given === 'string' || typeof given === 'number' ? Number(given) : Number.NaN;
     if (!(score > 0 && score <= 10))
@@ -1601,12 +1614,12 @@ var trivy = __webpack_require__(1156);
 
 
 
-const understood = 'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner';
-/** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
+const understood = 'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner';
+/** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 function readReport(bytes) {
     const json = (0,reports_json/* parseJson */.qF)(decode(bytes));
     if (json === undefined)
-        return read_report_failed(`It is not JSON, or is cut short. ${understood}.`);
+        return read_report_failed(`It is not complete JSON. ${understood}.`);
     if (!(0,reports_json/* isObject */.Gv)(json))
         return read_report_failed(`It is not an image scanner\u2019s report. ${understood}.`);
     if ('runs' in json)
@@ -1650,7 +1663,7 @@ function bounded_file_readBounded(path, most) {
         if (stats.isDirectory())
             return { trouble: 'is a folder' };
         if (!stats.isFile())
-            return { trouble: 'is no file' };
+            return { trouble: 'is not a regular file' };
         if (stats.size > most)
             return { trouble: `is larger than ${Math.floor(most / 2 ** 20)} MiB` };
         const bytes = Buffer.alloc(stats.size);
@@ -1671,33 +1684,33 @@ function bounded_file_readBounded(path, most) {
     }
 }
 function bounded_file_unreadable(error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'is not there' : `could not be read (${troubleOf(error)})`;
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'does not exist' : `could not be read (${troubleOf(error)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/image-sources/read-reports.js
 
 
 
-/** A report of 50,000 vulnerabilities has some 100 MiB. */
+/** A report of 50,000 vulnerabilities has about 100 MiB. */
 const mostBytes = 256 * 2 ** 20;
 /**
- * Reads the reports that the user named: paths from `folder`, or absolute. One that cannot be read is told as such, and
- * where its path begins (`the workspace of the job`).
+ * Reads the reports that the user named, by absolute paths or relative to `folder`. For one that cannot be read, the
+ * message names that folder as `called` (`the workspace of the job`).
  */
 function readReports(sources, { folder, called }) {
     return sources.map((source) => {
         const content = bounded_file_readBounded((0,external_node_path_.resolve)(folder, source.what), mostBytes);
         if ('bytes' in content)
             return { source, answer: readReport(content.bytes) };
-        const reason = `This report ${content.trouble}: name the file that the scanner wrote, as a path from ${called}.`;
+        const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
         return { source, answer: { kind: 'failed', cause: 'failed', reason } };
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/data-images.js
 /**
- * Images that keep data which another major version does not read, or reads only after an upgrade by hand. By the last
- * part of the repository: mirrors and distributors keep the name.
+ * Images that store data which another major version cannot read, or only after a manual upgrade. By the last part of the
+ * repository, which mirrors and distributors keep.
  */
 const names = new Set([
     'cassandra',
@@ -1753,18 +1766,18 @@ function flavourOf(parts, { distributionOf }) {
         os: read.find(({ os }) => os !== undefined)?.os,
     };
 }
-/** Alpine releases that are not known are still Alpine's: newer than all that are. */
+/** Unknown Alpine releases still belong to Alpine and are newer than all known ones. */
 function releaseOf(part, distributionOf) {
     const known = distributionOf(part.toLowerCase());
     const version = /^alpine(3\.\d{1,3})$/.exec(part)?.[1];
     return (known ??
         (version === undefined ? undefined : { family: 'alpine', version, codename: '', from: '', end: '9999-12-31' }));
 }
-/** First words of tags that promise to move, but never to what is not finished. */
+/** First words of tags that move, but never to a pre-release. */
 const moving = new Set(['', 'latest', 'stable', 'lts', 'current', 'mainline']);
-/** Words that stand alone for a variant of the newest version: `nginx:alpine`, `python:slim`. */
+/** Words that, on their own, mean a variant of the newest version: `nginx:alpine`, `python:slim`. */
 const variants = new Set(['alpine', 'slim', 'fpm', 'cli', 'apache', 'perl', 'jdk', 'jre', 'management', 'zts', 'otel']);
-/** The variant that a tag without a version names; `undefined` where it says something else. */
+/** The variant that a tag without a version names; `undefined` for any other tag. */
 function floatingFlavour(tag, lifecycles) {
     const parts = tag === '' ? [''] : tag.split('-');
     const [first = ''] = parts;
@@ -1779,7 +1792,7 @@ function slimmer({ os, pattern }) {
     const slim = pattern === '' ? 'slim' : `slim-${pattern}`;
     return { text: slim, pattern: slim, words: ['slim'], os };
 }
-/** Whether `a` is on a later release of the distribution of `b`. */
+/** Whether `a` is on a later release of the same distribution as `b`. */
 function isNewerOs({ os: a }, { os: b }) {
     return a !== undefined && b !== undefined && a.family === b.family && rank(a.version) > rank(b.version);
 }
@@ -1793,9 +1806,9 @@ function rank(version) {
 
 
 
-/** At most so many are scanned for one reference. */
+/** The most candidates to scan for one reference. */
 const mostCandidates = 2;
-/** Registries of hostile or endless repositories: what is beyond is not read. */
+/** The most tags to consider, because a repository may be hostile or endless. */
 const mostTags = 20_000;
 /**
  * Tags of the same repository that may be better, best first, two at most: the newest patch of the same release and
@@ -1804,7 +1817,7 @@ const mostTags = 20_000;
  */
 function candidates_candidates(reference, tags, { today, lifecycles: known }) {
     const lifecycles = remembering(known);
-    // What a digest alone holds is of no known version.
+    // A digest alone has no known version.
     if (reference.tag === '' && reference.digest !== '')
         return [];
     const product = lifecycles.productOf(reference.name);
@@ -1819,13 +1832,13 @@ function candidates_candidates(reference, tags, { today, lifecycles: known }) {
     const all = tags
         .slice(0, mostTags)
         .flatMap((tag) => read(tag) ?? [])
-        // Nobody is sent back to an older release of their distribution.
+        // Never suggest an older release of the distribution.
         .filter(({ flavour }) => !isNewerOs(own.flavour, flavour));
     const newer = all.filter((candidate) => isNewer(candidate, own));
     const bare = isBare(own, product);
     const isAsPrecise = bare ? isConcrete : asPreciseAs(own);
     const alike = newer.filter((candidate) => isAlike(candidate.flavour, own.flavour) && isAsPrecise(candidate));
-    // Which release a bare major stands for is known where the releases are: the newest that is supported.
+    // If the releases are known, a bare major stands for the newest supported one.
     const release = bare && product !== undefined ? undefined : candidates_releaseOf(own, product);
     const patches = release === undefined ? [] : alike.filter(({ numbers }) => (0,images_tags/* isWithin */.UO)(numbers, release));
     const ended = own.flavour.os !== undefined && own.flavour.os.end < today;
@@ -1838,7 +1851,7 @@ function candidates_candidates(reference, tags, { today, lifecycles: known }) {
     const chosen = [newestOf(unmoved.length > 0 ? unmoved : patches), supported(alike), supported(slims)].flatMap((candidate) => candidate?.parsed.raw ?? []);
     return [...new Set(chosen)].slice(0, mostCandidates);
 }
-/** The same few words stand in thousands of tags. */
+/** Cached, because the same few words are in thousands of tags. */
 function remembering({ productOf, distributionOf }) {
     const asked = new Map();
     return {
@@ -1857,13 +1870,13 @@ function numbersOf({ numbers, codename }, product) {
 function numbersIn({ version }) {
     return version.split('.').map(Number);
 }
-/** No tag, `latest` or `lts-alpine`: a variant of whatever is newest. */
+/** No tag, `latest` or `lts-alpine`: a variant of the newest version. */
 function floating(tag, lifecycles) {
     const flavour = floatingFlavour(tag, lifecycles);
     const parsed = { raw: tag, form: '', numbers: [], codename: '', variant: [], date: '' };
     return flavour && { parsed, numbers: [], flavour };
 }
-/** The release that a version is a patch of; `undefined` where it names none. */
+/** The release that a version is a patch of; `undefined` if it is none. */
 function candidates_releaseOf({ numbers, parsed }, product) {
     if (numbers.length === 0)
         return undefined;
@@ -1877,7 +1890,7 @@ function cycleOf(numbers, product) {
     const within = (product?.cycles ?? []).filter((cycle) => (0,images_tags/* isWithin */.UO)(numbers, numbersIn(cycle)));
     return within.toSorted((a, b) => b.version.length - a.version.length)[0];
 }
-/** Chooses the newest of the newest release that is supported, as far as it is known which are. */
+/** Chooses the newest version of the newest supported release, if it is known which are supported. */
 function supportedOf(own, product, name, today) {
     const major = product?.traits.includes('data') || keepsData(name) ? majorOf(own.numbers, name) : [];
     return (among) => {
@@ -1889,11 +1902,11 @@ function supportedOf(own, product, name, today) {
             .toReversed()
             .map((cycle) => newestOf(reachable.filter(({ numbers }) => (0,images_tags/* isWithin */.UO)(numbers, numbersIn(cycle)))))
             .find((candidate) => candidate !== undefined);
-        // Of a database whose major has ended, its last version is still better than an earlier one.
+        // If the major of a database has ended, its last version is still better than an earlier one.
         return advised ?? (major.length > 0 ? newestOf(reachable) : undefined);
     };
 }
-/** What stays the same where data has to be moved otherwise; empty where nothing is known of it. */
+/** The part of a version that must stay the same, because data would have to be migrated; empty if unknown. */
 function majorOf(numbers, name) {
     // https://www.postgresql.org/support/versioning/: before 10, the second number was part of the major version.
     const isOld = /postg/.test(name) && (numbers[0] ?? 10) < 10;
@@ -1913,11 +1926,14 @@ function isNewer(candidate, own) {
 function isOlder(candidate, own) {
     return (0,images_tags/* compareNumbers */.S$)(candidate.numbers, own.numbers) < 0;
 }
-/** The same words, and the same distribution in whatever release. */
+/** The same words and the same distribution, in any release. */
 function isAlike(a, b) {
     return a.pattern === b.pattern;
 }
-/** No version at all, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a build of a day. */
+/**
+ * No version, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a
+ * daily build.
+ */
 function isBare({ numbers, parsed }, product) {
     if (parsed.codename !== '' || parsed.date !== '')
         return false;
@@ -1926,7 +1942,7 @@ function isBare({ numbers, parsed }, product) {
 function isConcrete({ parsed: { numbers, date } }) {
     return numbers.length > 0 && date === '';
 }
-/** As many numbers, a date where there is one, a `v` where there is one. */
+/** As many numbers; with a date or a `v` only if the other has one, too. */
 function asPreciseAs({ parsed: wanted }) {
     return ({ parsed }) => parsed.numbers.length === wanted.numbers.length &&
         (parsed.codename === '') === (wanted.codename === '') &&
@@ -1937,7 +1953,7 @@ function asPreciseAs({ parsed: wanted }) {
 ;// CONCATENATED MODULE: ./build/src/images/given-reports.js
 
 
-/** `isDockerfile` tells the paths of Dockerfiles from references; `platform` is the one that is asked for. */
+/** `isDockerfile` distinguishes paths of Dockerfiles from references; `platform` is the requested one. */
 function givenReports(reports, { isDockerfile, platform }) {
     const gaps = [];
     const claims = [];
@@ -1955,7 +1971,7 @@ function givenReports(reports, { isDockerfile, platform }) {
                 built.push({ source, dockerfile: belongsTo, report: together(first, more) });
         }
         else if (belongsTo !== '' && given === undefined) {
-            gaps.push(gapOf(source, `${(0,core_text/* quoted */.TL)(belongsTo)} is neither a Dockerfile of the repository nor the name of an image.`));
+            gaps.push(gapOf(source, `${(0,core_text/* quoted */.TL)(belongsTo)} is neither a Dockerfile of the repository nor an image name.`));
         }
         else if (given !== undefined) {
             if (first !== undefined)
@@ -1983,7 +1999,7 @@ function givenReports(reports, { isDockerfile, platform }) {
         },
         unmatched(images) {
             const lost = claims.filter((claim) => !images.some((image) => speaksOf(claim, image)));
-            // A file of several images that speaks of one of them has been of use.
+            // A file with reports of several images counts as used if one of them matches.
             const used = new Set(claims.filter((claim) => !lost.includes(claim)).map(({ source }) => source));
             return lost
                 .filter(({ source }) => !used.has(source))
@@ -2004,7 +2020,7 @@ function reportOn(image, claims, platform) {
 function speaksOf({ given, names, report }, { reference, platform }) {
     if (platform !== '' && report.platform !== '' && !isOf(report.platform, platform))
         return false;
-    // What the author says holds, whichever digest the scanner met.
+    // The author's line decides, whichever digest the scanner saw.
     if (given !== undefined) {
         if (!isSameRepository(given, reference))
             return false;
@@ -2024,15 +2040,15 @@ function speaksOf({ given, names, report }, { reference, platform }) {
 function isSameRepository(a, b) {
     return a.registry === b.registry && a.repository === b.repository;
 }
-/** A name without tag and digest stands for `latest`. */
+/** A name without tag and digest means `latest`. */
 function tagOf({ tag, digest }) {
     return tag === '' && digest === '' ? 'latest' : tag;
 }
-/** Whether `linux/arm64/v8` is what `linux/arm64` asks for. */
+/** Whether a platform such as `linux/arm64/v8` matches the requested `linux/arm64`. */
 function isOf(found, wanted) {
     return found === wanted || found.startsWith(`${wanted}/`);
 }
-/** What several reports say of one image: the first says what it is. */
+/** Combines several reports of one image; its properties come from the first. */
 function together(first, more) {
     if (more.length === 0)
         return first;
@@ -2050,23 +2066,23 @@ function adviceFor({ source, report, given }, images) {
     const { what } = source;
     const written = [...new Set(images.map(({ reference }) => shortName(reference)))];
     const likely = (name) => (0,core_text/* nearest */.pA)(name, written) ?? 'REFERENCE';
-    const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if it is of an image that was built from that`;
+    const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if the image was built from that file`;
     if (given !== undefined) {
         const meant = (0,core_text/* nearest */.pA)(shortName(given), written);
-        const line = meant === undefined ? 'name one that is' : `write ${(0,core_text/* quoted */.TL)(`${what} = ${meant}`, 400)}`;
+        const line = meant === undefined ? 'pass a reference that one does' : `write ${(0,core_text/* quoted */.TL)(`${what} = ${meant}`, 400)}`;
         return `No container file names ${(0,core_text/* quoted */.TL)((0,image_reference/* formatReference */.F)(given))}; ${line}.`;
     }
     if (report.name === '') {
-        return `It does not say which image it speaks of; write ${(0,core_text/* quoted */.TL)(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
+        return `The report does not name its image; write ${(0,core_text/* quoted */.TL)(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
     }
     const line = (0,core_text/* quoted */.TL)(`${what} = ${likely(report.name)}`, 400);
-    return `It speaks of ${(0,core_text/* quoted */.TL)(report.name)}, which no container file names; write ${line} if that is what it is of, or ${builtOf}.`;
+    return `The report is about ${(0,core_text/* quoted */.TL)(report.name)}, which no container file names; write ${line} if that is the same image, or ${builtOf}.`;
 }
 function shortName({ registry, repository, tag, digest }) {
     const name = registry === 'docker.io' ? repository.replace(/^library\//, '') : `${registry}/${repository}`;
     return (0,image_reference/* formatReference */.F)({ name, tag, digest: tag === '' ? digest : '' });
 }
-/** What the author named himself blocks, always. */
+/** What the workflow's author named is always blocking. */
 function gapOf({ what }, reason) {
     return { subject: what, reason, blocking: true };
 }
@@ -2076,8 +2092,8 @@ var image_key = __webpack_require__(8319);
 ;// CONCATENATED MODULE: ./build/src/images/knowledge.js
 
 /**
- * What rules may learn from scans, of head's and base's images alike: one answer serves both commits, so that nothing is
- * introduced by knowing more. Of an image that was seen on several platforms the first counts.
+ * What rules may know from scans, for images of head and base: both commits get the same answer, so that nothing is
+ * introduced by knowing more. If an image was scanned for several platforms, the first counts.
  */
 function knownImages(seen) {
     const facts = new Map();
@@ -2102,10 +2118,12 @@ var images_outcome = __webpack_require__(4096);
 var references = __webpack_require__(4969);
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
-var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
+var collect = __webpack_require__(6819);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
-/** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
+/**
+ * The instructions that run for a stage, in the order of the build, with those of the stages below and their triggers.
+ */
 function instructionsOf(stage) {
     const steps = [];
     let shell;
@@ -2125,7 +2143,7 @@ function instructionsOf(stage) {
 
 ;// CONCATENATED MODULE: ./build/src/images/built-changes.js
 
-/** `base` is the Dockerfile as it was; `undefined`: there was none, so that all is new. */
+/** `base` is the old Dockerfile; `undefined` if there was none; then everything is new. */
 function buildChanges(head, stage, base) {
     if (base === undefined)
         return { isNew: () => true, lost: () => false };
@@ -2142,7 +2160,7 @@ function buildChanges(head, stage, base) {
 function keysOf(document, stage) {
     return [...stage.chain.map(({ from }) => from), ...instructionsOf(stage).map(({ instruction }) => instruction)].map((instruction) => keyOf(document, instruction));
 }
-/** Of FROM what it names, with its digest; of all else the words and the values of the variables in them. */
+/** For FROM, the image with its digest; otherwise the words and the values of their variables. */
 function keyOf(document, instruction) {
     const { keyword, normalised, stage } = instruction;
     if (keyword === 'FROM')
@@ -2160,14 +2178,14 @@ var images_findings = __webpack_require__(5816);
 var lines = __webpack_require__(7471);
 // EXTERNAL MODULE: ./build/src/documents/mapped-text.js
 var mapped_text = __webpack_require__(5117);
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
-var read = __webpack_require__(4972);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
+var read = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./build/src/documents/created-by.js
 
 
 
 const keywords = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?:\s+|$)/;
-/** A shell as builders call it, the arguments of the build before it: `|1 VERSION=1 /bin/bash -o pipefail -c \u2026`. */
+/** A shell as builders write it, with build arguments before it: `|1 VERSION=1 /bin/bash -o pipefail -c \u2026`. */
 const shellCall = /^(?:\|\d+ (?:[^\0]*? )??)?((?:\S*\/)?(?:sh|bash|ash|dash|zsh|ksh)(?: (?:-[A-Za-z]+|pipefail|errexit|nounset|xtrace))* -[A-Za-z]*c|cmd(?:\.exe)?(?: \/[A-Za-z])+|(?:powershell|pwsh)(?:\.exe)?(?: \S+)*? -[Cc]ommand)\s/;
 /**
  * Reads `created_by`, as BuildKit writes it (`RUN |1 A=b /bin/sh -c apt-get update # buildkit`), the classic builder
@@ -2193,9 +2211,9 @@ function readCreatedBy(createdBy) {
 }
 const buildKitMark = '# buildkit';
 const classicMark = '#(nop)';
-/** The arguments of a build and its shell need no more. */
+/** Build arguments and shell are not longer than this. */
 const longestCall = 4096;
-/** What a RUN ran. Its places are those within its own text. */
+/** What a RUN ran. Its places are relative to its own text. */
 function scriptOf({ keyword, text, shell }) {
     if (keyword !== 'RUN')
         return undefined;
@@ -2212,7 +2230,7 @@ function recorded(made) {
 function wordsOf(text) {
     return new Set(text.slice(0, step_likeness_longest).split(' '));
 }
-/** How like an entry of a history is to what this instruction would have left there. */
+/** How similar an entry of a history is to the one that this instruction would make. */
 function likeness(step) {
     const { keyword } = step;
     const of = comparison(step);
@@ -2250,31 +2268,31 @@ function runLikeness({ instruction, shell }) {
     return ({ plain: text, words: others, shell: known }) => {
         if (commands.includes(text))
             return 4;
-        // A SHELL of the file that we do not know by name stands before the command; so does a build argument.
+        // An unknown SHELL or build arguments may come before the command.
         const before = (command) => (instruction.json || command.startsWith(pipes) ? '' : shell);
         if (known === '' && commands.some((command) => follows(text, command, before(command))))
             return 4;
         return shared(words, others) >= leastShared ? 1 : 0;
     };
 }
-/** `command` behind the shell, or behind the arguments of the build. */
+/** `command` without the shell or the build arguments before it. */
 function follows(text, command, shell) {
     if (shell === undefined || command === '' || !text.endsWith(` ${command}`))
         return false;
     const before = text.slice(0, -command.length).trim();
     return before === shell || (before.startsWith('|') && before.endsWith(shell));
 }
-/** Beyond so many code units a command says nothing new about which it is. */
+/** Code units of a command that are compared; the rest says nothing new about which it is. */
 const step_likeness_longest = 600;
-/** The share of words from which on two commands are one whose text was changed on its way (by a variable, a comment). */
+/** The share of equal words at which two commands count as the same, changed on the way by a variable or a comment. */
 const leastShared = 0.7;
 function shared(words, others) {
     const both = words.intersection(others).size;
     return words.size + others.size === 0 ? 0 : (2 * both) / (words.size + others.size);
 }
-/** Where BuildKit puts a heredoc that says by `#!` what runs it. */
+/** Where BuildKit puts a heredoc with a `#!` line. */
 const pipes = '/dev/pipes/';
-/** What the history may say that a RUN ran: https://docs.docker.com/reference/dockerfile/#here-documents */
+/** The texts that a history can have for a RUN: https://docs.docker.com/reference/dockerfile/#here-documents */
 function commandsOf(instruction) {
     const { args, heredocs, json, flags, normalised } = instruction;
     const [heredoc] = heredocs;
@@ -2291,11 +2309,11 @@ function plain(text) {
         .trim()
         .replace(/@?\bsha(?:256|384|512):[0-9a-fA-F]{32,128}/g, '');
 }
-/** The classic builder names what it copied by a digest: there the target alone tells one from another. */
+/** The classic builder shows only a digest for copied files, so only the target can be compared. */
 function copyLikeness({ args, heredocs }) {
     const wanted = args.map(({ text }) => text);
     const target = wanted.at(-1);
-    // Paths with spaces are written there as any others.
+    // Paths with spaces are written there without quotes.
     const whole = wanted.includes(undefined) ? undefined : plain(wanted.join(' '));
     return ({ text, builder }) => {
         const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
@@ -2316,7 +2334,7 @@ function copyLikeness({ args, heredocs }) {
 function trimmed(path) {
     return path.replace(/^\.\//, '').replace(/\/+$/, '');
 }
-/** `app` is `/srv/app`, where the builder knew the folder that it is in. */
+/** `app` is `/srv/app` if the builder knew the working directory. */
 function endsInPath(found, wanted) {
     const [is, ought] = [trimmed(found.trim()), trimmed(wanted)];
     if (is === ought || ought === '.' || ought === '')
@@ -2328,13 +2346,13 @@ function endsInPath(found, wanted) {
 
 
 
-/** More stages than people write are not all tried. */
+/** The most stages to try; people do not write more. */
 const mostStages = 50;
-/** The longest chain and history that are compared: each with each. */
+/** The longest chain and history that are compared, each entry with each. */
 const mostSteps = 500;
 /**
- * Matches an image's history with the instructions of a Dockerfile from the top down: of the stage that fits best, the
- * last one where several do. What fits nothing came with the base image.
+ * Matches an image's history, from the top down, with the instructions of the stage that fits best, or of the last one if
+ * several do. What matches nothing came with the base image.
  */
 function attribute(document, configuration) {
     const { finalStage } = document;
@@ -2355,7 +2373,7 @@ function attribute(document, configuration) {
     const byLayer = new Map(steps.flatMap(({ layer, instruction }) => (layer === '' ? [] : [[layer, instruction]])));
     return { stage, from, steps, instructionOf: (layer) => byLayer.get(layer) ?? from };
 }
-/** The history of an image, before anybody knows what made it; no more than its last entries. */
+/** The history of an image, not matched yet; only its last entries. */
 function stepsOf(configuration) {
     const entries = (configuration?.history ?? []).slice(-mostSteps);
     const layers = layersOf(entries, configuration);
@@ -2365,7 +2383,7 @@ function stepsOf(configuration) {
         return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
     });
 }
-/** Read only for who asks, and once. */
+/** Computed only if needed, and once. */
 function once(read) {
     let known;
     return () => {
@@ -2373,7 +2391,7 @@ function once(read) {
         return known.value;
     };
 }
-/** Non-empty entries are the layers, in their order. Where the numbers differ (a squashed image), none is known. */
+/** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */
 function layersOf(entries, configuration) {
     const { layers = [], history = [] } = configuration ?? {};
     const filled = history.filter(({ emptyLayer }) => !emptyLayer).length;
@@ -2382,7 +2400,7 @@ function layersOf(entries, configuration) {
     let next = filled - entries.filter(({ emptyLayer }) => !emptyLayer).length;
     return entries.map(({ emptyLayer }) => (emptyLayer ? '' : (layers[next++] ?? '')));
 }
-/** The pairs in order that are most alike together; of equals those nearest to the top. */
+/** The ordered pairs with the highest total similarity; of equal ones those nearest to the top. */
 function align(chain, history) {
     const steps = chain.slice(-mostSteps);
     const columns = history.length + 1;
@@ -2480,8 +2498,8 @@ function builtImage({ name, isReference, report }, steps) {
     return { name, tag, configuration, distribution, steps };
 }
 /**
- * What is told of built images: one entry for each place that something landed on. `told` are the vulnerabilities that
- * the base image's own line tells already, as `id` and package joined by NUL.
+ * The results for built images: one entry for each place that has vulnerabilities. `told` are the vulnerabilities that
+ * the base image's own line already reports, as `id` and package joined by NUL.
  */
 function builtImages(placed, told, options) {
     const parts = placed.flatMap((image) => partsOf(image, told, options));
@@ -2523,7 +2541,7 @@ function partsOf({ subject, built, placeOfLayer }, told, { ignoreUnfixed }) {
         const delta = (0,images_delta/* deltaOf */.e0)(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
         const notes = [
             ...(known.size > 0 && own.length < vulnerabilities.length
-                ? ['What the base image brings by itself is told of that image.']
+                ? ['Vulnerabilities that come with the base image are reported for that image.']
                 : []),
             ...unplacedNote(subject, built, vulnerabilities),
             ...report.unseen,
@@ -2532,19 +2550,19 @@ function partsOf({ subject, built, placeOfLayer }, told, { ignoreUnfixed }) {
         return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
     });
 }
-/** Why all stands in one place, where nobody could tell the layers apart. */
+/** Why everything is in one place, if the layers could not be matched. */
 function unplacedNote({ name, place }, built, vulnerabilities) {
     if (place.kind !== 'dockerfile')
         return [];
-    const here = `so all of ${(0,core_text/* quoted */.TL)(name)} is told here.`;
+    const here = `so all vulnerabilities of ${(0,core_text/* quoted */.TL)(name)} are reported here.`;
     if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
-        return [`The report does not say which layer brought a package, ${here}`];
+        return [`The report does not say which layer added a package, ${here}`];
     }
     if (built.steps.some(({ instruction }) => instruction !== undefined))
         return [];
-    return [`Nothing in its history fits an instruction of ${(0,core_text/* quoted */.TL)(place.document.path)}, ${here}`];
+    return [`No layer in its history matches an instruction of ${(0,core_text/* quoted */.TL)(place.document.path)}, ${here}`];
 }
-/** An image that is named by a path has no repository; its name is told as it was given. */
+/** An image that is named by a path has no repository; its name is used as it was given. */
 function referenceOf(name) {
     const { registry, repository } = (0,image_reference/* parseImageReference */.o)(name) ?? { registry: '', repository: '' };
     return { registry, repository, name, tag: '', digest: '' };
@@ -2558,8 +2576,8 @@ function partKey({ path, span: { start } }, image) {
 
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(3816);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
+var rules = __webpack_require__(6946);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -2571,9 +2589,9 @@ var rules = __webpack_require__(3816);
 
 
 /**
- * Where what is in a built image is told: on the Dockerfile of its line, else on the Compose line that names it, else on
- * the only Dockerfile of the repository. A gap where the Dockerfile is not there; throws `UsageError`, with the line to
- * write, where nobody can tell.
+ * Where the findings of a built image go: on the Dockerfile of its input line, otherwise on the Compose line that names
+ * it, otherwise on the only Dockerfile of the repository. A gap if the Dockerfile does not exist; throws `UsageError` with
+ * the line to write if there is no such place.
  */
 function placeOfBuilt({ what, belongsTo }, context) {
     const { head } = context;
@@ -2593,18 +2611,18 @@ function placeOfBuilt({ what, belongsTo }, context) {
         return ofDockerfile(only, context);
     const there = only === undefined ? 'is no Dockerfile' : `are ${(0,core_text/* count */.U9)(dockerfiles.length, 'Dockerfile')}`;
     const example = only?.path ?? 'path/to/Dockerfile';
-    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there ${there} in the repository; write the one it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
+    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there ${there} in the repository; add the one that it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
 }
 function dockerfilesOf({ project, reviewed }) {
     return project.dockerfiles.filter(({ path, finalStage }) => reviewed.has(path) && finalStage !== undefined);
 }
 function noDockerfile(path, head) {
     if (head.project.exists(path))
-        return `${(0,core_text/* quoted */.TL)(path)} could not be read as a Dockerfile, so nothing is told on it.`;
+        return `${(0,core_text/* quoted */.TL)(path)} could not be read as a Dockerfile, so the image is not reported.`;
     const there = dockerfilesOf(head).map((document) => document.path);
     const meant = (0,core_text/* nearest */.pA)(path, there) ?? (there.length === 1 ? there[0] : undefined);
     const hint = meant === undefined ? '' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
-    return `There is no Dockerfile ${(0,core_text/* quoted */.TL)(path)} in the repository${hint || '; name the one that it was built from.'}`;
+    return `There is no Dockerfile ${(0,core_text/* quoted */.TL)(path)} in the repository${hint || '; pass the one that the image was built from.'}`;
 }
 function ofDockerfile(document, { base, changes }) {
     const { path } = document;
@@ -2634,7 +2652,7 @@ function composeLine(reference, { head, base }) {
         isNew: was === undefined,
     };
 }
-/** Throws `UsageError` as `placeOfBuilt` does. What the author named himself blocks, always. */
+/** Throws `UsageError` as `placeOfBuilt` does. What the workflow's author named is always blocking. */
 function planBuilds(sources, reports, context) {
     const gaps = [];
     const placed = (source, content) => {
@@ -2653,7 +2671,7 @@ function planBuilds(sources, reports, context) {
         gaps,
     };
 }
-/** Scans what is to be scanned. Without a scanner there must be nothing of that. */
+/** Runs the scans; without a scanner there must not be any. */
 async function scanBuilds({ scans, reports }, scanner) {
     const gaps = [];
     const looked = await Promise.all(scans.map(async ({ source, place, content }) => {
@@ -2676,7 +2694,7 @@ async function scanBuilds({ scans, reports }, scanner) {
     }
     return { subjects, gaps };
 }
-/** `told` is what the base image's own line tells already, as in `builtImages`. */
+/** `told` are the vulnerabilities that the base image's own line already reports, as in `builtImages`. */
 function inspectBuilt(subjects, told, settings) {
     const placed = subjects.map(placeImage);
     const checked = placed.map((image) => check(image, settings));
@@ -2721,7 +2739,7 @@ function check(image, settings) {
     }
     return { drafts: [...drafts.values()], gaps };
 }
-/** Two images of one Dockerfile share what is wrong with it. */
+/** Two images of one Dockerfile share its findings. */
 function identified(drafts) {
     const once = new Map(drafts.map((draft) => [placeKey(draft), draft]));
     const seen = new Map();
@@ -2747,9 +2765,9 @@ var plan = __webpack_require__(3329);
 ;// CONCATENATED MODULE: ./build/src/scanning/scan-images.js
 
 
-/** `tools` may be missing where nothing will be asked for. Of `most` scans of a run, so many are `taken` by others. */
+/** `tools` may be missing if nothing is scanned. Of the `most` scans of a run, `taken` are used by others. */
 function scansOf(tools, most, log, begun = new Map(), taken = 0) {
-    /** How many may still be scanned, those among them whose digest is not known yet. */
+    /** How many may still be scanned, including those whose digest is not known yet. */
     const progress = { left: 0 };
     const scan = (target, digest) => {
         if (tools === undefined)
@@ -2768,7 +2786,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
         if (digest !== '' || tools === undefined)
             return { kind: 'ok', value: digest };
         const answer = await tools.registry.digest({ registry, repository, tag: tag === '' ? 'latest' : tag });
-        // Where only we could not get through, the scanner may, and its own words are better than ours.
+        // If only our own request failed, the scanner may succeed, and its messages are better than ours.
         return answer.kind === 'failed' && answer.cause === 'unreachable' ? { kind: 'ok', value: '' } : answer;
     };
     const look = async (target, known) => {
@@ -2784,7 +2802,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
         async all(targets) {
             progress.left += targets.length;
             const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
-            // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
+            // Only if there may be too many images, they are scanned in order; otherwise no image waits for another's registry.
             if (begun.size + taken + targets.length > most)
                 await Promise.all(asked.map(({ digest }) => digest));
             const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)]);
@@ -2796,7 +2814,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
             const looked = await Promise.all(tags.map(async (tag) => {
                 const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
                 const digest = await digestOf(target);
-                // The same content under another name is no better.
+                // The same content under another name is not better.
                 if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) {
                     progress.left -= 1;
                     return [];
@@ -2804,7 +2822,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
                 const { report, digest: scanned } = await look(target, digest);
                 if (report.kind === 'ok')
                     return [{ tag, digest: scanned, report: report.value }];
-                notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
+                notable.push(`\`${tag}\` was not scanned, so it is not suggested: ${report.reason}`);
                 return [];
             }));
             return { candidates: looked.flat(), notes: [...notes, ...notable.toSorted()] };
@@ -2822,12 +2840,12 @@ function beyond(most) {
         reason: `A run scans ${(0,core_text/* count */.U9)(most, 'image')} at most; raise \`images.max\` in the config for more.`,
     };
 }
-/** Says in the log how many images are left; the scanner says what it does with each. */
+/** Logs how many images are left; the scanner logs what it does with each. */
 async function told(progress, log, act) {
     const answer = await act();
     progress.left -= 1;
     if (progress.left > 0)
-        log.info(`${(0,core_text/* count */.U9)(progress.left, 'image')} left to look into.`);
+        log.info(`${(0,core_text/* count */.U9)(progress.left, 'image')} left to scan.`);
     return answer;
 }
 
@@ -2846,8 +2864,8 @@ async function told(progress, log, act) {
 
 const inspect_images_lifecycles = { productOf: lifecycles/* productOf */.$7, distributionOf: lifecycles/* distributionReleaseOf */.Zm };
 /**
- * Which known vulnerabilities the images bring that head pulls: planned from the files, looked up in reports or scanned,
- * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
+ * Finds the known vulnerabilities of the images that head pulls: plans from the files, reads reports or scans, and
+ * compares with the images that base pulled instead. An image that could not be scanned is a gap, never clean.
  */
 async function inspectImages(inputs) {
     const { request, open, options } = inputs;
@@ -2857,7 +2875,7 @@ async function inspectImages(inputs) {
     const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
     const gaps = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
     const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
-    // Beside the registry's answers on digests, before which nothing is scanned.
+    // While the registry answers with the digests, which are needed before anything is scanned.
     if (builds.scans.length > 0 || options.images.max > 0)
         tools?.scanner.prepare();
     try {
@@ -2899,11 +2917,11 @@ async function inspectImages(inputs) {
         await tools?.close();
     }
 }
-/** Under `changed-files` nothing else is told. */
+/** Under `changed-files`, nothing else is reported. */
 function isAsked({ asked, options }) {
     return ({ path }) => options.scope !== 'changed-files' || asked?.has(path) !== false;
 }
-/** What the line of a base image tells: an image that is built on it need not tell it again. */
+/** What the line of a base image reports: an image built on it does not report it again. */
 function toldBy(scanned) {
     return ({ path, span: { start } }) => {
         const uses = scanned.filter(({ use }) => use.path === path && use.span.start.line === start.line && use.span.start.column === start.column);
@@ -2914,7 +2932,7 @@ function reportsOf({ head, base, reports, request }) {
     const isDockerfile = (path) => [head, base].some((commit) => commit?.project.document(path)?.kind === 'dockerfile' || commit?.project.exists(path));
     return givenReports(reports, { isDockerfile, platform: request.platform });
 }
-/** Every image that the files name, of build stages as well: a report may speak of each. */
+/** Every image that the files name, also in build stages: a report may be about any of them. */
 function inspect_images_namedImages({ head, base }) {
     return [head, base ?? collect/* emptySnapshot */.WX].flatMap((commit) => (0,references/* imageUses */.Y)(commit, { buildStages: true }).flatMap(({ reference, platform }) => reference === undefined ? [] : [{ reference, platform }]));
 }
@@ -2923,7 +2941,7 @@ function planOf(inputs, reports) {
     const plan = (0,plan_images/* planImages */.y)({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
     if (request.mode !== 'false')
         return withoutBuilt(plan, request);
-    // Nothing is scanned, so only what a report speaks of is told.
+    // Nothing is scanned, so only images with a report are included.
     const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
     return {
         uses: plan.uses.filter(({ scan }) => reported.has(scan)),
@@ -2931,7 +2949,7 @@ function planOf(inputs, reports) {
         left: [],
     };
 }
-/** What the workflow built itself is looked at as such, and in no registry. */
+/** An image that the workflow built is scanned as such, not in a registry. */
 function withoutBuilt(plan, { images }) {
     const keys = new Set(images.flatMap(({ what }) => {
         const reference = (0,image_reference/* parseImageReference */.o)(what);
@@ -2944,7 +2962,7 @@ function withoutBuilt(plan, { images }) {
         left: plan.left.filter(({ use }) => use.reference === undefined || !isBuilt(use.reference)),
     };
 }
-/** Every target of the plan with what came of it. */
+/** Every target of the plan, with its result. */
 async function lookAt(plan, wanted, scans, reports) {
     const scanned = await scans.all(wanted);
     return new Map(plan.targets.flatMap((target) => {
@@ -2971,12 +2989,12 @@ function partnerNote(partner, reason = partner?.reason ?? '') {
     if (partner === undefined)
         return [];
     const name = partner.use.reference === undefined ? partner.use.raw : (0,image_reference/* formatReference */.F)(partner.use.reference);
-    const why = reason === '' ? 'it was not looked at.' : reason;
+    const why = reason === '' ? 'it was not scanned.' : reason;
     return [
-        `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`,
+        `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so every vulnerability counts as introduced: ${why}`,
     ];
 }
-/** Other tags of the same repositories, scanned, for those that bring something. */
+/** Other tags of the same repositories, scanned, for the images that need advice. */
 async function withCandidates(scanned, { registry }, scans, { request, options, today }) {
     const outcome = { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed };
     const looked = scanned.map(async (one) => {
@@ -2987,7 +3005,7 @@ async function withCandidates(scanned, { registry }, scans, { request, options, 
         if (tags.kind === 'failed') {
             return {
                 ...one,
-                notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`],
+                notes: [...one.notes, `Other tags could not be listed, so none is suggested: ${tags.reason}`],
             };
         }
         const wanted = candidates_candidates(reference, tags.value, { today, lifecycles: inspect_images_lifecycles });
@@ -2996,8 +3014,8 @@ async function withCandidates(scanned, { registry }, scans, { request, options, 
     return Promise.all(looked);
 }
 /**
- * What rules may learn of: not of an image whose partner was not looked at, or knowing more of one side would look like
- * a change.
+ * The images that rules may know about. Not an image whose partner was not scanned: knowing more about one side would
+ * look like a change.
  */
 function seenImages({ uses, targets }, looked) {
     const lonely = uses.filter(({ partner }) => partner !== undefined && looked.get(partner.scan ?? '')?.report.kind !== 'ok');
@@ -3010,7 +3028,7 @@ function seenImages({ uses, targets }, looked) {
 function leftGaps({ left }, inputs) {
     return left.filter(({ why }) => why !== 'untouched').map((one) => inspect_images_gapOf(one, one.reason, inputs));
 }
-/** An image that was not looked at blocks only where somebody asked for it. */
+/** An image that was not scanned blocks only if the scan was required. */
 function inspect_images_gapOf(one, reason, { request }, inPart = false) {
     return (0,plan_images/* notScanned */.i)(one, reason, { blocking: request.mode === 'true', inPart });
 }
@@ -3048,7 +3066,7 @@ function imageReader({ changes, options }, { imageRequest }, { today, workspace 
                 reports: reports(),
                 open: async () => {
                     opened ??= openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log);
-                    // They stay open for what is looked at next.
+                    // They stay open for the next part.
                     return { ...(await opened), close: async () => undefined };
                 },
             });
@@ -3061,9 +3079,9 @@ function imageReader({ changes, options }, { imageRequest }, { today, workspace 
         },
     };
 }
-/** Of more images the summary says it. */
+/** The summary lists the others. */
 const mostLogged = 100;
-/** What could not be looked at, by name: an annotation shows its title in other places than the log. Says how many it told. */
+/** Logs which images were not scanned, because the log shows no titles of annotations. Returns how many it logged. */
 function tellGaps(gaps, most, log) {
     const shown = gaps.slice(0, most);
     for (const { path, subject, reason } of shown) {
@@ -3071,25 +3089,25 @@ function tellGaps(gaps, most, log) {
     }
     return shown.length;
 }
-/** More notices of images that were not looked at would leave no room for others. */
+/** More notices about images that were not scanned would leave no room for others. */
 const mostNotices = 3;
-/** What is annotated of gaps on images: each that blocks; of the others one line for all, where they are many. */
+/** The annotations for image gaps: one for each blocking gap; if there are many others, one for all of them. */
 function imageNotices(gaps) {
     const told = (some, how) => {
         const [first] = some;
         if (first === undefined || some.length <= mostNotices)
             return some;
-        const reason = `${(0,core_text/* count */.U9)(some.length, 'image was', 'images were')} ${how}; the job's summary says why of each. The first is ${first.subject}. ${first.reason}`;
+        const reason = `${(0,core_text/* count */.U9)(some.length, 'image was', 'images were')} ${how}; the job summary gives the reason for each. The first is ${first.subject}. ${first.reason}`;
         return [{ subject: 'images', reason, blocking: false, ...(first.limited && { limited: true }) }];
     };
     const others = gaps.filter(({ blocking }) => !blocking);
     const [unseen, limited] = [others.filter((gap) => !gap.limited), others.filter((gap) => gap.limited)];
     return [
         ...gaps.filter(({ blocking }) => blocking),
-        ...told(unseen, 'not looked at'),
-        // What is said of the scanner itself holds for all images, and names none.
+        ...told(unseen, 'not scanned'),
+        // A gap of the scanner itself is about all images and has no path.
         ...limited.filter(({ path }) => path === undefined),
-        ...told(limited.filter(({ path }) => path !== undefined), 'looked at with limits'),
+        ...told(limited.filter(({ path }) => path !== undefined), 'only partly scanned'),
     ];
 }
 
@@ -3110,7 +3128,7 @@ function oneOf(words) {
         read(node, place) {
             const text = textOf(node, place);
             const word = words.find((candidate) => candidate === text);
-            return word ?? refuse(node, place, `${(0,core_text/* quoted */.TL)(text ?? kindOf(node))} is none of ${words.join(', ')}`, text, words);
+            return (word ?? refuse(node, place, `${(0,core_text/* quoted */.TL)(text ?? kindOf(node))} is not one of ${words.join(', ')}`, text, words));
         },
     };
 }
@@ -3134,7 +3152,7 @@ const yesOrNo = {
             : refuse(node, place, `${(0,core_text/* quoted */.TL)(String(value))} is neither true nor false`);
     },
 };
-/** Text that says something. */
+/** Text that is not blank. */
 const shapes_text = {
     schema: { type: 'string', pattern: '\\S' },
     read(node, place) {
@@ -3156,7 +3174,7 @@ function dateExists(day) {
     const time = Date.parse(`${day}T00:00:00Z`);
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
-/** The id of a rule, or a former one; read as the current id. */
+/** The current or a former id of a rule; read as the current one. */
 const ruleId = {
     schema: { type: 'string', pattern: '^(dockerfile|container|compose|image)/[a-z0-9-]+$' },
     read(node, place) {
@@ -3185,7 +3203,7 @@ function mapOf(key, value) {
             for (const pair of pairsOf(node, place)) {
                 const name = key.read(pair.key, place);
                 if (read.has(name))
-                    refuse(pair.key, place, `${(0,core_text/* quoted */.TL)(name)} is there twice`);
+                    refuse(pair.key, place, `${(0,core_text/* quoted */.TL)(name)} appears twice`);
                 if (pair.value !== undefined)
                     read.set(name, value.read(pair.value, below(place, name)));
             }
@@ -3211,17 +3229,17 @@ function mapping(keys) {
                 if (known === undefined)
                     return refuse(pair.key, place, `there is no key ${(0,core_text/* quoted */.TL)(name)}`, name, byWritten.keys());
                 if (seen.has(name))
-                    refuse(pair.key, place, `the key ${(0,core_text/* quoted */.TL)(name)} is there twice`);
+                    refuse(pair.key, place, `the key ${(0,core_text/* quoted */.TL)(name)} appears twice`);
                 seen.add(name);
                 if (pair.value !== undefined)
                     read[known.name] = known.key.shape.read(pair.value, below(place, name));
             }
-            // Each entry was read by the shape of its key, which is what the type says.
+            // Each entry was read by the shape of its key, so it has the type.
             return read;
         },
     };
 }
-/** Ends the reading: where, under which key, what is wrong, and what was perhaps meant. */
+/** Rejects the config: where, under which key, what is wrong, and what was perhaps meant. */
 function refuse(node, place, wrong, word = '', words = []) {
     const meant = (0,core_text/* nearest */.pA)(word, words);
     const key = place.key === '' ? '' : `${place.key}: `;
@@ -3239,7 +3257,7 @@ function below(place, name) {
 }
 function pairsOf(node, place) {
     if (!(0,dist/* isMap */.jh)(node))
-        return refuse(node, place, `${kindOf(node)} stands where keys and values should`);
+        return refuse(node, place, `expected keys and values, found ${kindOf(node)}`);
     return node.items.map(({ key, value }) => {
         const read = value === null ? undefined : resolved(value, node, place);
         return { key: resolved(key, node, place), value: (0,dist/* isScalar */.jn)(read) && read.value === null ? undefined : read };
@@ -3255,9 +3273,9 @@ function isNodeLike(entry) {
     return typeof entry === 'object' && entry !== null && 'range' in entry;
 }
 function scalar(node, place, wanted) {
-    return (0,dist/* isScalar */.jn)(node) ? node : refuse(node, place, `${kindOf(node)} stands where ${wanted} should`);
+    return (0,dist/* isScalar */.jn)(node) ? node : refuse(node, place, `expected ${wanted}, found ${kindOf(node)}`);
 }
-/** A word as it is written, whatever YAML takes it for: `off`, `2026-01-01`, `1.10`. */
+/** A word as it is written, whatever type YAML gives it: `off`, `2026-01-01`, `1.10`. */
 function textOf(node, place) {
     const { value } = scalar(node, place, 'a word');
     if (typeof value === 'string')
@@ -3282,7 +3300,7 @@ function key(shape, says, fallback) {
 const thresholds = [...severity/* severities */.gO, 'none'];
 const version = {
     schema: { const: 1 },
-    read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
+    read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is supported')),
 };
 const ignoreKeys = {
     rule: key(ruleId, 'The rule to silence.'),
@@ -3317,8 +3335,8 @@ const imageKeys = {
     tokenServices: key(mapOf(shapes_text, shapes_text), 'Registry host[:port] to the host[:port] of a token service that may receive its credentials.'),
 };
 /**
- * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
- * `Options`; a key without a default here is empty.
+ * Every key of the config. The reader, the JSON Schema and the documentation are made from this. Names are those of
+ * `Options`; a key without a default here is empty by default.
  */
 const keys_configKeys = {
     version: key(version, 'The version of this format.', 1),
@@ -3340,9 +3358,9 @@ const keys_configKeys = {
 
 
 
-/** Nobody writes more; a file that says so by aliases of aliases is not read to its end. */
+/** Nobody writes more; a file that gets there by aliases of aliases is not read to its end. */
 const maxNodes = 100_000;
-/** Throws `UsageError` for what is no YAML. Never anything else, whatever the text. */
+/** Throws `UsageError` for text that is not YAML, and never throws anything else. */
 function readSource(path, text) {
     const lines = new dist/* LineCounter */.HN();
     const fail = (offset, message) => {
@@ -3353,7 +3371,7 @@ function readSource(path, text) {
     const document = parse(text, lines, fail);
     const [problem] = document.errors;
     if (problem?.code === 'MULTIPLE_DOCS')
-        fail(problem.pos[0], 'A second document begins here; only one is read.');
+        fail(problem.pos[0], 'A second YAML document starts here; only one is allowed.');
     if (problem?.code === 'RESOURCE_EXHAUSTION')
         fail(problem.pos[0], 'It is nested too deeply.');
     if (problem)
@@ -3366,7 +3384,7 @@ function readSource(path, text) {
         resolve(node) {
             visited += 1;
             if (visited > maxNodes)
-                fail(offsetOf(node), `It holds more than ${maxNodes} values.`);
+                fail(offsetOf(node), `It contains more than ${maxNodes} values.`);
             return (0,dist/* isAlias */.Vj)(node) ? resolveAlias(node) : node;
         },
         lineOf: (node) => lines.linePos(offsetOf(node)).line,
@@ -3377,7 +3395,7 @@ function readSource(path, text) {
 }
 function parse(text, lineCounter, fail) {
     try {
-        // Duplicate keys are found by us: the parser's own check is quadratic. YAML 1.1 would read `off` as false.
+        // We find duplicate keys ourselves: the parser's check takes quadratic time. YAML 1.1 would read `off` as false.
         return (0,dist/* parseDocument */.Tp)(text, {
             lineCounter,
             prettyErrors: false,
@@ -3388,7 +3406,7 @@ function parse(text, lineCounter, fail) {
         });
     }
     catch (error) {
-        // The parser recurses: text that is nested some thousand levels deep runs out of stack.
+        // The parser recurses: text with thousands of nested levels overflows the stack.
         if (error instanceof RangeError)
             return fail(0, 'It is nested too deeply.');
         throw error;
@@ -3404,7 +3422,7 @@ function isNull(node) {
 
 
 const shape = mapping(keys_configKeys);
-/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not understood. */
+/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not valid. */
 function parseConfig(path, text, names) {
     const source = readSource(path, text);
     if (source.root === undefined)
@@ -3433,7 +3451,7 @@ function documentedKeys() {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/join.js
-/** Where the config lies unless somebody says otherwise. */
+/** The default path of the config. */
 const defaultConfigPath = '.github/plimsoll.yml';
 function joinOptions(defaults, config, given) {
     return { ...defaults, ...config, ...given, images: { ...defaults.images, ...config.images, ...given.images } };
@@ -3448,12 +3466,18 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/github/blobs.js
 
 
-/** GraphQL answers in ten seconds or not at all; so much it gives in two: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts */
+/**
+ * GraphQL answers within ten seconds or not at all; this much it returns within two:
+ * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts
+ */
 const mostBlobs = 100;
 const blobs_mostBytes = 2 * 1024 * 1024;
-/** Longer text is cut short by GraphQL (`isTruncated`). */
+/** GraphQL truncates longer text (`isTruncated`). */
 const longestText = 500_000;
-/** Requests for single blobs at a time: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#avoid-concurrent-requests */
+/**
+ * Concurrent requests for single blobs:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#avoid-concurrent-requests
+ */
 const concurrent = 4;
 function blobStore(client) {
     const asked = new Map();
@@ -3468,7 +3492,7 @@ function blobStore(client) {
     };
     const ask = (oid, size) => {
         const { promise, resolve, reject } = Promise.withResolvers();
-        // What is asked for in the same turn, for head and for base, goes into the same requests.
+        // What head and base need in the same turn shares the same requests.
         if (waiting.length === 0)
             setImmediate(flush);
         waiting.push({ oid, size, resolve, reject });
@@ -3522,7 +3546,9 @@ function batches(wanted) {
     }
     return all;
 }
-/** Contents that GraphQL gives whole. What is binary or no UTF-8 is left out, and all where the query fails. */
+/**
+ * Contents that GraphQL returns completely. Leaves out what is binary or not UTF-8, and everything if the query fails.
+ */
 async function queryTexts(client, wanted) {
     const names = wanted.map((_, index) => `$o${index}: GitObjectID!`).join(', ');
     const fields = wanted.map((_, index) => `b${index}: object(oid: $o${index}) { ...blob }`).join('\n');
@@ -3539,13 +3565,13 @@ async function queryTexts(client, wanted) {
             if (typeof blob?.text !== 'string' || blob.isTruncated !== false || blob.isBinary === true)
                 continue;
             const bytes = Buffer.from(blob.text);
-            // Bytes that are no UTF-8 were replaced on the way.
+            // GraphQL replaced bytes that are not UTF-8.
             if (isContentOf(bytes, oid))
                 found.set(oid, bytes);
         }
     }
     catch (error) {
-        // REST has the same contents, only in more requests.
+        // REST gives the same contents, but takes more requests.
         if (!(0,refusals/* isGitHubs */.bC)(error))
             throw error;
     }
@@ -3582,22 +3608,22 @@ function unread(error) {
  * https://docs.github.com/rest/commits/commits#compare-two-commits
  */
 const mostCompared = 300;
-/** Throws where GitHub knows one of the two not, or they have no common history. */
+/** Throws if GitHub does not know one of the two, or if they have no common history. */
 async function comparison_compare(client, base, head) {
     const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
         ...client.repository,
         basehead: `${base}...${head}`,
-        // The commits between the two are of no use, and there is no way to ask for none.
+        // The commits between the two are not needed, but there is no way to leave them out.
         per_page: 1,
     });
     return {
         tip: data.base_commit.sha,
         mergeBase: data.merge_base_commit.sha,
-        // Both ends are commits: there is no other head that it could be of.
+        // Both ends are commits, so the list cannot belong to another head.
         listed: { ...listedChanges(data.files ?? [], mostCompared), oids: new Map() },
     };
 }
-/** `undefined`: one of the two is not there, or they have no common history. */
+/** `undefined` if one of the two does not exist, or if they have no common history. */
 async function tryComparing(client, base, head) {
     try {
         return await comparison_compare(client, base, head);
@@ -3608,9 +3634,9 @@ async function tryComparing(client, base, head) {
         return undefined;
     }
 }
-/** `most`: as many files GitHub lists at the most. */
+/** `most` is the number of files that GitHub lists at most. */
 function listedChanges(files, most) {
-    // A page may repeat what another held, where the pull request changed in between.
+    // A page may repeat files of another one if the pull request changed in between.
     const changes = new Map();
     const oids = new Map();
     for (const { sha, filename, previous_filename: previousPath, status, patch } of files) {
@@ -3627,14 +3653,14 @@ function listedChanges(files, most) {
     }
     return { changes: [...changes.values()], complete: files.length < most, oids };
 }
-/** True where a listing is of this very commit: the list of a pull request is that of its head of now. */
+/** True if a list belongs to exactly this commit: GitHub's list of a pull request is that of its current head. */
 function isListingOf({ oids, changes }, head) {
     const after = new Map(head.map(({ path, oid }) => [path, oid]));
     return changes.every(({ path, status }) => status === 'removed' ? !after.has(path) : after.get(path) === (oids.get(path) ?? after.get(path)));
 }
 /**
- * The changes between two trees that `listed` does not hold, from the ids of their files: a file that is gone and
- * stands elsewhere unchanged was renamed.
+ * The changes between two trees that are not in `listed`, found by the ids of their files: a file that disappeared and
+ * exists unchanged elsewhere was renamed.
  */
 function changesBetween(base, head, listed) {
     const known = new Set(listed.flatMap(({ path, previousPath }) => [path, previousPath]));
@@ -3669,7 +3695,7 @@ function changesBetween(base, head, listed) {
     }
     return changes.toSorted((a, b) => (0,finding/* compareText */.n)(a.path, b.path));
 }
-/** The paths of head, and of its base, whose findings are compared. A copy is compared with what it was copied from. */
+/** The paths of head and of base whose findings are compared. A copy is compared with its source. */
 function changedPaths(changes) {
     const head = new Set();
     const base = new Set();
@@ -3689,7 +3715,7 @@ function changedPaths(changes) {
 
 
 
-/** Text of one file at a commit or ref; `undefined` where there is none. Throws `UsageError` where it is no file. */
+/** The text of one file at a commit or ref; `undefined` if there is none. Throws `UsageError` if it is not a file. */
 async function readText(client, path, ref) {
     return reading(`\`${path}\``, 'contents: read', async () => {
         try {
@@ -3710,10 +3736,10 @@ async function readText(client, path, ref) {
         }
     });
 }
-/** Why there is no text. GitHub itself follows a link to a file of the repository; of one that leads elsewhere it tells. */
+/** Why there is no text. GitHub itself follows a link to a file of the repository, but not one that leads elsewhere. */
 function strange(type) {
     if (type === 'symlink')
-        return 'is a symbolic link that leads to no file of the repository';
+        return 'is a symbolic link that does not point to a file of the repository';
     if (type === 'dir' || type === 'submodule')
         return 'is a folder, not a file';
     return 'is larger than 1 MiB';
@@ -3733,12 +3759,12 @@ async function findBase(client, pull) {
         const { tip, mergeBase, listed } = now;
         if (mergeBase !== head)
             return now;
-        // Merged meanwhile: the branch holds all that the pull request brought, which shows against where the branch was.
+        // Merged meanwhile: the branch contains all changes of the pull request, so compare with where the branch was before.
         const then = await tryComparing(client, baseSha, head);
         return { tip, mergeBase: then?.mergeBase ?? mergeBase, listed: then?.listed ?? listed };
     });
 }
-/** The branch may have been renamed or deleted since the event; of a renamed one the pull request knows the new name. */
+/** The branch may have been renamed or deleted since the event; the pull request knows the new name. */
 async function compareWithRenamed(client, { number, baseRef, head }) {
     const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
         ...client.repository,
@@ -3747,13 +3773,13 @@ async function compareWithRenamed(client, { number, baseRef, head }) {
     return data.base.ref === baseRef ? undefined : tryComparing(client, data.base.ref, head);
 }
 /**
- * "A maximum of 3000 files": what is beyond is found by comparing the two trees.
+ * "A maximum of 3000 files": further ones are found by comparing the two trees.
  * https://docs.github.com/rest/pulls/pulls#list-pull-requests-files
  */
 const mostListed = 3000;
 /**
- * What the pull request changes. A comparison of two commits is always the same and comes along with the base, so the
- * list that GitHub keeps of the pull request, which is of its head of now, is only asked for beyond 300 files.
+ * What the pull request changes. Comparing two commits always gives the same result, and the base needs that request
+ * anyway. GitHub's own list belongs to the current head, so it is only requested for more than 300 files.
  */
 async function listChanges(client, { number }, { listed }) {
     if (listed?.complete)
@@ -3768,11 +3794,11 @@ async function listChanges(client, { number }, { listed }) {
 
 ;// CONCATENATED MODULE: ./build/src/github/tree.js
 
-/** Folders of a tree that is too large for one answer are listed one by one, in so many requests at most. */
+/** The most requests for a tree that is too large for one answer and is listed folder by folder. */
 const mostFolders = 40;
 /**
- * The files of one commit through the API. Nothing is checked out, and links are not followed. Of a tree too large to
- * be listed whole, what is missing blocks where `needed` paths (`undefined`: all) lie in it.
+ * The files of one commit, read through the API. Nothing is checked out, and links are not followed. If a tree is too
+ * large to be listed completely, a missing folder is a blocking gap if `needed` paths (`undefined`: all) lie in it.
  */
 function treeReader(client, blobs, commit, needed) {
     let listing;
@@ -3785,7 +3811,7 @@ function treeReader(client, blobs, commit, needed) {
             const readable = entries.filter(({ kind }) => kind !== 'submodule');
             const contents = await blobs.read(readable);
             return new Map(readable.map(({ path, oid }) => {
-                const content = contents.get(oid ?? '') ?? 'It has no content that could be read.';
+                const content = contents.get(oid ?? '') ?? 'It has no readable content.';
                 return [path, typeof content === 'string' ? tree_unread(path, content) : content];
             }));
         },
@@ -3801,8 +3827,8 @@ async function listTree(client, commit, needed) {
     return { entries: items.flatMap((item) => entryOf(item, '')), gaps: [] };
 }
 /**
- * Lists a tree that GitHub cuts ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB") by its
- * folders, those first in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
+ * Lists a tree that GitHub truncates ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB")
+ * folder by folder, starting with those in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
  */
 async function walk(client, commit, needed) {
     const isNeeded = folderTest(needed);
@@ -3815,7 +3841,7 @@ async function walk(client, commit, needed) {
         const { sha, prefix } = folder;
         const gap = (reason) => ({ subject: prefix || '/', reason, blocking: isNeeded(prefix) });
         if (requests >= mostFolders) {
-            gaps.push(gap('The repository has more files than GitHub lists; what lies in this folder was not seen.'));
+            gaps.push(gap('The repository has more files than GitHub lists; the files in this folder were not reviewed.'));
             continue;
         }
         const whole = prefix === '' ? undefined : await readTree(client, sha, true);
@@ -3823,7 +3849,7 @@ async function walk(client, commit, needed) {
         const { items, truncated } = complete ? whole : await readTree(client, sha, false);
         requests += complete || whole === undefined ? 1 : 2;
         if (truncated)
-            gaps.push(gap('The folder has more files than GitHub lists; the rest of it was not seen.'));
+            gaps.push(gap('The folder has more files than GitHub lists; the others were not reviewed.'));
         entries.push(...items.flatMap((item) => entryOf(item, prefix)));
         if (complete)
             continue;
@@ -3836,7 +3862,7 @@ async function walk(client, commit, needed) {
     }
     return { entries, gaps };
 }
-/** Tells whether one of `paths` lies in a folder, given with its `/` at the end; '' is the root. */
+/** Whether one of `paths` lies in a folder, whose name ends with `/`; '' is the root. */
 function folderTest(paths) {
     if (paths === undefined)
         return () => true;
@@ -3873,7 +3899,7 @@ var pragma_rules = __webpack_require__(9723);
 
 
 
-/** Every rule that a person can meet: those of `rules/`, what is found in images, and the remarks on silencing comments. */
+/** Every rule that can appear in a review: those of `rules/`, of images, and of remarks on ignore comments. */
 const catalogue = [
     ...rules/* rules */.a.dockerfile,
     ...rules/* rules */.a.container,
@@ -3882,7 +3908,7 @@ const catalogue = [
     ...vulnerability_rule/* imageRules */.b,
     ...pragma_rules/* pragmaRules */.M,
 ];
-/** What may be written where a rule is meant, in pragmas, config and on the command line. */
+/** The names of rules in pragmas, in the config and on the command line. */
 const catalogueNames = (0,rule_names/* ruleNames */.X)(catalogue);
 
 // EXTERNAL MODULE: ./build/src/documents/paths.js
@@ -4003,7 +4029,10 @@ class Links {
 }
 
 ;// CONCATENATED MODULE: ./build/src/system/part-memory.js
-/** A frugal heap, from the first part of several on. It is loaded only then: that is a twentieth of a review of one file. */
+/**
+ * Keeps the heap small if there are several parts. Loaded only then, because loading takes 5 % of the review of one
+ * file.
+ */
 function partMemory() {
     let heap;
     return {
@@ -4034,8 +4063,8 @@ function partMemory() {
 
 
 /**
- * Reads what the event is about, `undivided` whatever its size. Throws `UsageError` for a broken config, and where GitHub
- * does not answer.
+ * Reads what the event is about; `undivided`: in one part, whatever its size. Throws `UsageError` for a broken config and
+ * if GitHub does not answer.
  */
 function readMaterial(client, subject, inputs, undivided) {
     switch (subject.kind) {
@@ -4062,7 +4091,7 @@ async function material_readCommit(client, sha, inputs) {
         inParts: (look) => material_lookAt({ head, look: (part) => look({ head: part, base: undefined }), whole: wholeOf(inputs) }),
     };
 }
-/** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
+/** The config is read at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function material_readPullRequest(client, pull, inputs, undivided) {
     const base = await findBase(client, pull);
     const { tip, mergeBase } = base;
@@ -4073,7 +4102,7 @@ async function material_readPullRequest(client, pull, inputs, undivided) {
         commit: tip,
     });
 }
-/** The config is that of what the group is put upon: no member of the group can silence its own review. */
+/** The config is read at the base of the group, so that no member of the group can silence its own review. */
 async function material_readMergeGroup(client, { head, base }, inputs) {
     const [{ mergeBase, listed }, options] = await Promise.all([
         reading('The commits of the merge group', 'contents: read', () => comparison_compare(client, base, head)),
@@ -4102,7 +4131,7 @@ async function readChange(client, change, options, inputs, config) {
     };
     const read = [
         { what: 'Files', commit: change.head },
-        { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
+        { what: 'Compared with', commit: mergeBase ?? 'nothing, because there is no common history' },
         config,
     ];
     return {
@@ -4113,9 +4142,9 @@ async function readChange(client, change, options, inputs, config) {
         }),
     };
 }
-/** A runner has some gigabytes: where two commits are compared, parts take a fourth more time than the whole. */
+/** Two commits are compared in one part: a runner has enough memory, and parts would take a quarter more time. */
 const fewOnRunner = 1500;
-/** Images and reports that somebody names may belong to any file, and are told of where they belong to none. */
+/** Images and reports that the user names may belong to any file; if they belong to none, that is reported. */
 function wholeOf({ imageRequest }) {
     return (0,image_request/* namesImages */.Js)(imageRequest) ? Number.POSITIVE_INFINITY : fewOnRunner;
 }
@@ -4132,8 +4161,8 @@ async function material_lookAt({ head, base, look, whole }) {
     return inParts(head.reader, head.selection, visiting).finally(memory.end);
 }
 /**
- * Contents take some hundred bytes a file, and are asked for together: a request brings a hundred of them, and part by
- * part it would bring no more than those of one part.
+ * Contents are small and are fetched together: one request brings a hundred of them. Part by part, a request could only
+ * bring those of one part.
  */
 async function readAhead(trees, paths) {
     await Promise.all(trees.map(async ({ reader }) => {
@@ -4142,19 +4171,19 @@ async function readAhead(trees, paths) {
         await reader.read(entries.filter(({ kind, path, size = 0 }) => kind === 'file' && isWanted(path) && size <= collect/* maxFileBytes */.eV));
     }));
 }
-/** Options from the inputs and from the config as it is at `ref`. */
+/** Options from the inputs and from the config at `ref`. */
 async function readOptions(client, { configPath, configNamed, options }, ref) {
     const text = await readText(client, configPath, ref);
     if (text === undefined && configNamed) {
-        throw new errors/* UsageError */.e(`Input \`config\`: there is no file ${(0,core_text/* quoted */.TL)(configPath)} at ${ref.slice(0, 10)}.`);
+        throw new errors/* UsageError */.e(`Input \`config\`: the file ${(0,core_text/* quoted */.TL)(configPath)} does not exist at commit ${ref.slice(0, 10)}.`);
     }
     const config = text === undefined ? {} : parseConfig(configPath, text, catalogueNames);
     return joinOptions(core_options/* defaultOptions */.KQ, config, options);
 }
 /**
- * What GitHub lists, and what else differs between the two trees: it lists only so many files, a list that changes while
- * it is paged loses some, and one of another head than the one that is read counts for nothing. Both listings are read
- * here, so that the contents of head and base are asked for at once.
+ * GitHub's list of changed files, completed by comparing the two trees. GitHub lists a limited number of files, a list
+ * that changes between pages loses some, and a list for another head commit is useless. Both trees are listed here, so
+ * that the contents of head and base can be fetched at once.
  */
 async function allChanges({ name, mergeBase, listed }, headTree, baseTree) {
     const [head, base] = await Promise.all([headTree.list(), baseTree.list()]);
@@ -4164,7 +4193,7 @@ async function allChanges({ name, mergeBase, listed }, headTree, baseTree) {
     }
     if (listed.complete)
         return { changes: listed.changes, gaps: [] };
-    const reason = `GitHub lists no more than ${listed.changes.length} of its files; what else it changes was not reviewed.`;
+    const reason = `GitHub lists only ${listed.changes.length} of its changed files; the others were not reviewed.`;
     return { changes: listed.changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 const emptyTree = { list: async () => ({ entries: [], gaps: [] }), read: async () => new Map() };
@@ -4185,8 +4214,8 @@ var outputs = __webpack_require__(3406);
 
 
 /**
- * Writes a file of the workspace, making the folders it needs. What is checked out there may be a stranger's: a link on
- * the way is not followed, and one in the file's own place is replaced, not written through.
+ * Writes a file in the workspace and creates its folders. The checkout there may be hostile: symbolic links to folders
+ * are not followed, and a link in place of the file is replaced, not written through.
  */
 function writeToWorkspace(workspace, path, text) {
     const folders = path.split('/');
@@ -4199,7 +4228,7 @@ function writeToWorkspace(workspace, path, text) {
             if (found === undefined)
                 (0,external_node_fs_.mkdirSync)(folder);
             else if (!found.isDirectory())
-                return { kind: 'refused', reason: `\`${path}\` leads through something that is not a folder.` };
+                return { kind: 'refused', reason: `\`${path}\` could not be written: part of the path is not a folder.` };
         }
         const draft = (0,external_node_path_.join)(folder, `.plimsoll-${(0,external_node_crypto_.randomUUID)()}`);
         (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx' });
@@ -4236,8 +4265,8 @@ function writeToWorkspace(workspace, path, text) {
 
 
 /**
- * One run: read, review, judge; then tell it. The verdict stands before anything is written, each step tells what the
- * refused ones would have said, and at the end the summary tells what came of them.
+ * One run: read, review, judge, then report. The verdict is fixed before anything is written. If a step is refused, later
+ * steps report what it would have. At the end, the summary gets the outcome of all steps.
  */
 async function run(inputs, environment, log) {
     const event = readEvent(environment.event, environment.payload, environment.context);
@@ -4259,7 +4288,7 @@ async function run(inputs, environment, log) {
 }
 async function reviewSubject(means, subject, after) {
     const { client, inputs, environment, log } = means;
-    // What a run left behind is held against all images of the commit.
+    // The report of an earlier run is matched with all images of the commit.
     const material = await readMaterial(client, subject, inputs, after !== undefined);
     const today = new Date().toISOString().slice(0, 10);
     const images = imageReader(material, inputs, { today, workspace: environment.workspace }, log);
@@ -4289,7 +4318,7 @@ async function reviewSubject(means, subject, after) {
     };
     return tell(telling);
 }
-/** In the order of the contract: summary, SARIF file, report, annotations, upload, comments, the summary's end. */
+/** In this order: summary, SARIF file, report, annotations, upload, comments, the end of the summary. */
 async function tell(telling) {
     const { inputs, environment, review: found, verdict, material, linkTo, annotator, log } = telling;
     const { failOn } = material.options;
@@ -4351,43 +4380,43 @@ function doctorOf({ client, subject, environment, material, more }, steps) {
         read: material.read,
         permissions: client.permissions.found(),
         unwritten: steps.flatMap(({ name, outcome }) => (outcome.kind === 'done' ? (outcome.left ?? []) : [outcome.reason]).map((reason) => ({ name, reason }))),
-        facts: more.map((number) => ({ name: 'Left alone', value: `pull request ${number}, which has the same head` })),
+        facts: more.map((number) => ({ name: 'Not reviewed', value: `pull request ${number}, which has the same head` })),
     };
 }
-/** What no permission of the workflow would change is told, lest somebody goes and grants one. */
+/** On a fork, no permission of the workflow would help; says so, so that nobody grants one in vain. */
 function explained(outcome, subject) {
     if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason))
         return outcome;
-    const why = 'On a pull request from a fork the token only reads, whatever the workflow grants.';
+    const why = 'The token of a pull request from a fork is always read-only, whatever the workflow grants.';
     return { kind: 'refused', reason: `${outcome.reason} ${why}` };
 }
-/** The verdict on the findings stands in the summary already, and may have been that they pass. */
+/** Says why the job fails: the summary already has the verdict, which may be that the check passes. */
 function fatal({ reason }) {
-    return { kind: 'refused', reason: `${reason} The job fails for it, since \`upload-sarif\` is true.` };
+    return { kind: 'refused', reason: `${reason} The job fails because \`upload-sarif\` is \`true\`.` };
 }
 function isReadOnly(subject) {
     return subject.kind === 'pull-request' && subject.readOnly;
 }
-/** `undefined` in events without a pull request. Loaded only where there is one. */
+/** `undefined` for events without a pull request. Loaded only if there is one. */
 async function commentingOf({ subject, review: found, ...rest }) {
     if (subject.kind !== 'pull-request')
         return undefined;
     const { prepareComments } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.bind(__webpack_require__, 3752));
     return prepareComments({ ...rest, pull: subject, review: found });
 }
-/** The answer tells what came of it, as soon as code scanning knows. */
+/** The returned function waits for code scanning's verdict on the upload. */
 async function upload(telling, over) {
     const { client, subject, commit, inputs } = telling;
     const skip = (reason) => async () => ({ kind: 'skipped', reason });
     if (over !== undefined)
         return skip(over);
     if (inputs.uploadSarif === 'false')
-        return skip('`upload-sarif` is false.');
+        return skip('`upload-sarif` is `false`.');
     // https://github.com/github/codeql-action/issues/1572
     if (subject.kind === 'merge-group')
-        return skip('Code scanning takes nothing for the branches of a merge queue.');
+        return skip('Code scanning accepts no results for merge queue branches.');
     if (subject.kind === 'commit' && !subject.isDefaultBranch) {
-        return skip('Outside pull requests only the default branch has alerts.');
+        return skip('Outside pull requests, only the default branch has code scanning alerts.');
     }
     const { uploadSarif } = await __webpack_require__.e(/* import() */ 628).then(__webpack_require__.bind(__webpack_require__, 8628));
     const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;
@@ -4468,7 +4497,7 @@ function sha256(text) {
     return digits;
 }
 const encoder = new TextEncoder();
-/** Filled anew for each block: thousands of findings are digested in one run. */
+/** Reused for every block: one run digests thousands of findings. */
 const schedule = new Uint32Array(64);
 /** The message, one bit, zeros, and its length in bits, in whole blocks of 64 bytes. */
 function padded(message) {
@@ -4494,7 +4523,7 @@ function expand(bytes, start) {
         schedule[i] = (schedule[i - 16] ?? 0) + small0 + (schedule[i - 7] ?? 0) + small1;
     }
 }
-/** Rotations are written out: a call for each would be a fifth of all calls of a run. */
+/** Rotations are written inline: as a function, they would be a fifth of all calls of a run. */
 function compress(state) {
     let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
     for (let i = 0; i < 64; i++) {
@@ -4523,7 +4552,7 @@ function compress(state) {
 function fingerprint(meaning, ordinal) {
     return fingerprintOf(meaningKey(meaning), ordinal);
 }
-/** The same of what `meaningKey` told. */
+/** The same, from the result of `meaningKey`. */
 function fingerprintOf(key, ordinal) {
     return digest(`${key}\0${ordinal}`).slice(0, 32);
 }
@@ -4534,7 +4563,7 @@ function meaningKey({ rule, route, subject }) {
 function withoutNul(text) {
     return text.replaceAll('\0', '\uFFFD');
 }
-/** 64 hexadecimal digits that stand for `text`. */
+/** The digest of `text`, as 64 hexadecimal digits. */
 function digest(text) {
     return sha256(text);
 }
@@ -4550,7 +4579,7 @@ function digest(text) {
 /* harmony export */   W: () => (/* binding */ whole)
 /* harmony export */ });
 const noImages = { images: [], findings: [], gaps: [], unmatched: [], facts: () => undefined };
-/** An inspection of a whole repository: what its reports do not match is matched nowhere. */
+/** An inspection of a whole repository: a report that matches nothing here matches nothing at all. */
 function whole(inspection) {
     return { ...inspection, gaps: [...inspection.gaps, ...inspection.unmatched], unmatched: [] };
 }
@@ -4586,7 +4615,7 @@ function lazy(make) {
 /* unused harmony export publicRegistries */
 /** Which pragmas count: all, only those that base already had, none. */
 const inlineIgnoreModes = ['allow', 'existing', 'deny'];
-/** Docker Hub, and the registries that vendors of base images run in public. */
+/** Docker Hub, and the public registries of base image vendors. */
 const publicRegistries = [
     'docker.io',
     'ghcr.io',
@@ -4629,8 +4658,8 @@ const defaultOptions = {
 /* harmony export */   O: () => (/* binding */ allowsRegistry)
 /* harmony export */ });
 /**
- * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
- * for every host below, ports and IP addresses left out.
+ * Whether a list of registries contains a host. An entry is a host, with its port if it has one. `*.` before a host
+ * stands for all of its subdomains, but not for ports or IP addresses.
  */
 function allowsRegistry(list, host) {
     const wanted = host.toLowerCase();
@@ -4662,6 +4691,87 @@ function ruleNames(rules) {
 
 /***/ }),
 
+/***/ 4468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ spanIndex)
+/* harmony export */ });
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4582);
+
+/**
+ * Spans must nest, as instructions and nodes do. A query then takes time in the logarithm of their number plus the depth
+ * of their nesting. Of items with the same span, only the first is kept.
+ */
+function spanIndex(things, spanOf) {
+    const unique = new Map();
+    for (const thing of things) {
+        const span = spanOf(thing);
+        if (!unique.has(keyOf(span)))
+            unique.set(keyOf(span), { span, thing });
+    }
+    const placed = [...unique.values()].toSorted((a, b) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(a.span.start, b.span.start) || (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(b.span.end, a.span.end));
+    const around = enclosing(placed);
+    return {
+        at(position) {
+            const found = [];
+            const last = countWhile(placed, ({ span }) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(span.start, position) <= 0) - 1;
+            for (let index = last; index !== undefined; index = around[index]) {
+                const candidate = placed[index];
+                if (candidate && (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .containsPosition */ .ZL)(candidate.span, position))
+                    found.push(candidate.thing);
+            }
+            return found;
+        },
+        firstWithin(span) {
+            const from = countWhile(placed, (each) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(each.span.start, span.start) < 0);
+            for (let index = from; index < placed.length; index++) {
+                const candidate = placed[index];
+                if (!candidate || (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(candidate.span.start, span.end) > 0)
+                    return undefined;
+                if ((0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .containsSpan */ .wl)(span, candidate.span))
+                    return candidate.thing;
+            }
+            return undefined;
+        },
+    };
+}
+/** For each span, the nearest one before it that has not ended where it starts. */
+function enclosing(placed) {
+    const open = [];
+    return placed.map(({ span }, index) => {
+        for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+            const before = placed[last];
+            if (before && (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(before.span.end, span.start) > 0)
+                break;
+            open.pop();
+        }
+        const parent = open.at(-1);
+        open.push(index);
+        return parent;
+    });
+}
+function keyOf({ start, end }) {
+    return `${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+/** The length of the beginning of a sorted list that fulfils a condition which the rest does not. */
+function countWhile(sorted, holds) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const candidate = sorted[middle];
+        if (candidate !== undefined && holds(candidate))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+
+/***/ }),
+
 /***/ 9135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4676,7 +4786,7 @@ __webpack_require__.d(__webpack_exports__, {
 var core_location = __webpack_require__(4582);
 ;// CONCATENATED MODULE: ./build/src/diff/changed-lines.js
 const read = new WeakMap();
-/** The lines of a diff by their kind. Every finding of a file asks: they are put in order once. */
+/** The lines of a diff by kind. They are sorted once, because every finding of the file needs them. */
 function changedLines(diff) {
     const known = read.get(diff);
     if (known)
@@ -4698,7 +4808,7 @@ function changedLines(diff) {
     return changed;
 }
 function placedLines(unordered) {
-    // Patches come from outside: nothing says that their hunks are in order.
+    // Patches come from outside, so their hunks may be in any order.
     const placed = unordered.toSorted((a, b) => a.at - b.at);
     const from = (line) => {
         let low = 0;
@@ -4717,7 +4827,7 @@ function placedLines(unordered) {
         nearest: (line) => {
             const behind = placed[from(line)];
             const lastBefore = placed[from(line) - 1];
-            // Several removed lines stand in one place: the first of them is meant.
+            // If several removed lines have the same place, the first one counts.
             const before = lastBefore && placed[from(lastBefore.at)];
             if (behind === undefined || before === undefined)
                 return (behind ?? before)?.line;
@@ -4729,7 +4839,9 @@ function placedLines(unordered) {
 ;// CONCATENATED MODULE: ./build/src/diff/placement.js
 
 
-/** Where a finding of head lies relative to the diff. `undefined` diff: the pull request does not touch its file. */
+/**
+ * Where a finding of head lies relative to the diff. `diff` is `undefined` if the pull request does not touch the file.
+ */
 function placementOf(finding, diff) {
     if (diff === undefined)
         return 'unchanged-file';
@@ -4739,11 +4851,11 @@ function placementOf(finding, diff) {
         return 'added-line';
     return context.some(own) ? 'diff-context' : 'changed-file';
 }
-/** So many lines beside its own may a comment cover for the sake of its suggestion. */
+/** How many lines beside its own a comment may cover to hold a suggestion. */
 const maxNeighbours = 2;
 /**
- * Where the comment on a finding stands: on its own lines where the diff shows them, else on the changed line that
- * most likely caused it, else on the file. `undefined`: the pull request does not touch its file.
+ * Where the comment on a finding goes: on its own lines if the diff shows them, otherwise on the changed line that most
+ * likely caused it, otherwise on the file. `undefined` if the pull request does not touch the file.
  */
 function anchorOf(finding, diff) {
     if (diff === undefined)
@@ -4781,7 +4893,7 @@ function shownLines({ lines }) {
     const last = lines.findLast(({ head }) => head !== undefined)?.head;
     return first === undefined || last === undefined ? undefined : { first, last };
 }
-/** The finding's lines widened to those its edits change, where that is not too much to suggest at once. */
+/** The finding's lines, extended to those that its edits change, unless that is too much for one suggestion. */
 function linesOfEdits({ edits }, own) {
     if (edits.length === 0)
         return undefined;
@@ -4789,7 +4901,7 @@ function linesOfEdits({ edits }, own) {
     const last = Math.max(own.last, ...edits.map(({ span }) => (0,core_location/* lastLine */.fM)(span)));
     return own.first - first <= maxNeighbours && last - own.last <= maxNeighbours ? { first, last } : undefined;
 }
-/** The changed line nearest to the finding; where something is missing, a removed one before any other. */
+/** The changed line nearest to the finding; if something is missing, a removed line comes first. */
 function causeOf(finding, diff) {
     const { line } = finding.location.span.start;
     const { added, removed } = changedLines(diff);
@@ -4809,12 +4921,14 @@ function causeOf(finding, diff) {
 /* harmony export */   x: () => (/* binding */ contextImage)
 /* harmony export */ });
 const mostBuilds = 100;
-/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
+/** Names that the services which build this Dockerfile replace (`additional_contexts`). */
 function contextNames(document, project) {
     const builds = project.buildsOf(document).slice(0, mostBuilds);
     return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
 }
-/** The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository. */
+/**
+ * The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository.
+ */
 function contextImage(text) {
     return /^docker-image:\/\/(.+)$/s.exec(text ?? '')?.[1];
 }
@@ -4835,9 +4949,9 @@ function contextImage(text) {
 /* unused harmony export isTakenBack */
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
 
-/** Endings of template languages; what they leave in is filled in before a builder sees it. */
+/** Endings of template languages, whose placeholders are filled in before a builder sees the file. */
 const templateEndings = /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
-/** What a path's name says it is; `undefined` for everything that is not a container file by its name. */
+/** The kind of a file by its name; `undefined` if the name is not that of a container file. */
 function classify(path) {
     const name = baseName(path);
     if (name.endsWith('.dockerignore') || name.endsWith('.md'))
@@ -4861,19 +4975,19 @@ function isTemplate(path) {
     return templateEndings.test(name) || templateEndings.test(name.replace(/\.ya?ml$|\.(?:docker|container)file$/, ''));
 }
 /**
- * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * True for a file that is named like a Dockerfile but ends like something else: a workflow about Dockerfiles
  * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
  */
 function isForeign(path) {
     return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift|inc|include|nanorc|tmlanguage|tmpreferences|sublime-\w{1,20})$/.test(baseName(path));
 }
-/** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
+/** For a file that the user names or includes: Compose if it is YAML with `services:`, otherwise a Dockerfile. */
 function kindOfContent(text) {
     return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';
 }
 /**
- * True for paths that the globs match; a pattern that names a folder matches what lies below it. The last that matches
- * decides: `!` takes back what those before it matched, as in the path filters of a workflow
+ * True for paths that the globs match; a pattern that names a folder matches everything below it. The last pattern that
+ * matches decides: `!` reverts those before it, as in the path filters of a workflow
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#patterns-to-match-file-paths).
  */
 function globMatcher(globs) {
@@ -4911,7 +5025,8 @@ function baseName(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ interpolate)
+/* harmony export */   G: () => (/* binding */ interpolate),
+/* harmony export */   I: () => (/* binding */ interpolatedParts)
 /* harmony export */ });
 /** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and what does is left unresolved. */
 const maxDepth = 20;
@@ -4925,6 +5040,24 @@ function interpolate(raw) {
     const variables = [];
     const { text } = readTemplate(raw, 0, 0, variables);
     return { text, variables };
+}
+/** The string piece by piece: what stands as it is, `$$`, and each variable with all that its braces hold. */
+function interpolatedParts(raw) {
+    const parts = [];
+    let from = 0;
+    const plainUpTo = (end) => {
+        if (end > from)
+            parts.push({ start: from, end, text: raw.slice(from, end), variable: '' });
+    };
+    for (let at = raw.indexOf('$'); at !== -1; at = raw.indexOf('$', from)) {
+        plainUpTo(at);
+        const names = [];
+        const { text, end } = readVariable(raw, at, 0, names);
+        parts.push({ start: at, end, text, variable: names[0] ?? '' });
+        from = end;
+    }
+    plainUpTo(raw.length);
+    return parts;
 }
 /** `depth` above 0: inside of braces, so that the matching `}` ends it. */
 function readTemplate(raw, start, depth, variables) {
@@ -5020,6 +5153,233 @@ function mapNode(parts, entries) {
 
 /***/ }),
 
+/***/ 9633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readHooks),
+/* harmony export */   u: () => (/* binding */ hooksOf)
+/* harmony export */ });
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5903);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
+
+
+/**
+ * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ */
+function hooksOf(layers) {
+    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+    const watched = mapsIn((0,_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .layersBelow */ .mu)(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
+    return [
+        ...own.map((hook) => ({ kind: 'hook', hook })),
+        ...watched.map((hook) => ({ kind: 'watch', hook })),
+    ];
+}
+function readHooks(layers) {
+    return hooksOf(layers).map(({ hook }) => ({
+        user: (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetting */ .LA)([hook], 'user'),
+        privileged: (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readSwitch */ .hc)([hook], 'privileged'),
+    }));
+}
+function mapsIn(layers, key) {
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)(layers, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : []));
+}
+
+
+/***/ }),
+
+/***/ 5903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ unique),
+/* harmony export */   JG: () => (/* binding */ laidOver),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   Un: () => (/* binding */ itemsIn),
+/* harmony export */   mu: () => (/* binding */ layersBelow),
+/* harmony export */   vi: () => (/* binding */ lastEntry)
+/* harmony export */ });
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+function entriesOf(layers, key) {
+    let entries = [];
+    for (const layer of layers) {
+        const entry = layer.entry(key);
+        if (entry === undefined)
+            continue;
+        const { tag } = entry.node;
+        if (tag === '!reset')
+            entries = [];
+        else if (tag === '!override')
+            entries = [entry];
+        else if (!isNull(entry.node))
+            entries.push(entry);
+    }
+    return entries;
+}
+/** The value that holds in the end. */
+function lastEntry(layers, key) {
+    return entriesOf(layers, key).at(-1);
+}
+/** The mappings under a key, as layers of their own. */
+function layersBelow(layers, ...keys) {
+    return keys.reduce((at, key) => entriesOf(at, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : [])), layers);
+}
+/** The items under a key, those of earlier layers first. A mapping under the key is one item. */
+function itemsOf(layers, key) {
+    return entriesOf(layers, key).flatMap(itemsIn);
+}
+function itemsIn({ node, span }) {
+    if (node.kind !== 'list')
+        return [{ node, option: span }];
+    return node.items.flatMap((item, index) => item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }]);
+}
+/**
+ * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
+ * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ */
+function laidOver(lists, keyOf) {
+    return lists.reduce((before, list) => {
+        const taken = new Set(list.map(keyOf));
+        return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
+    }, []);
+}
+/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+function unique(values, keyOf) {
+    const byKey = new Map();
+    for (const value of values)
+        byKey.set(keyOf(value), value);
+    return [...byKey.values()];
+}
+function isNull(node) {
+    return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
+}
+
+
+/***/ }),
+
+/***/ 5832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ readSecurityOptions),
+/* harmony export */   Ch: () => (/* binding */ readVariables),
+/* harmony export */   LA: () => (/* binding */ readSetting),
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   hc: () => (/* binding */ readSwitch),
+/* harmony export */   sb: () => (/* binding */ readSettings),
+/* harmony export */   y7: () => (/* binding */ settingOf)
+/* harmony export */ });
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5903);
+
+/** A scalar as a setting; `undefined` for what is no scalar. */
+function settingOf(node, option) {
+    if (node?.kind !== 'scalar')
+        return undefined;
+    const { raw, text, span, variables, path } = node;
+    return { raw, text, span, variables, path, option };
+}
+/** The value of a key that holds in the end, where it is a scalar. */
+function readSetting(layers, key) {
+    const entry = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .lastEntry */ .vi)(layers, key);
+    return entry && settingOf(entry.node, entry.span);
+}
+/** The scalars of a list, equal ones once. */
+function readSettings(layers, key) {
+    const settings = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(settings, ({ raw }) => raw);
+}
+/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
+const yes = new Set(['true', '1', 't', 'y', 'yes', 'on']);
+function readSwitch(layers, key) {
+    const setting = readSetting(layers, key);
+    return setting && { ...setting, on: isOn(setting.text) };
+}
+function isOn(text) {
+    return text === undefined ? undefined : yes.has(text.toLowerCase());
+}
+/** `name:argument` and `name=argument`; Docker takes both. */
+function readSecurityOptions(layers) {
+    const written = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(written, ({ raw }) => raw).map((setting) => {
+        const text = setting.text ?? setting.raw;
+        const at = text.search(/[:=]/);
+        const name = (at === -1 ? text : text.slice(0, at)).trim().toLowerCase();
+        return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
+    });
+}
+/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+function pairOf({ node, option }) {
+    const [entry, ...more] = node.kind === 'map' ? node.entries : [];
+    const value = settingOf(entry?.node, option);
+    if (entry === undefined || value === undefined || more.length > 0)
+        return [];
+    const raw = `${entry.key}:${value.raw}`;
+    const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
+    return [{ ...value, raw, text, span: node.span }];
+}
+/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
+function readVariables(layers, key) {
+    const variables = new Map();
+    for (const entry of (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(layers, key)) {
+        if (entry.node.kind !== 'map') {
+            for (const variable of (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsIn */ .Un)(entry).flatMap(variableOfItem))
+                variables.set(variable.name, variable);
+            continue;
+        }
+        for (const each of entry.node.entries) {
+            if (each.node.tag === '!reset')
+                variables.delete(each.key);
+            else
+                variables.set(each.key, variableOfEntry(each));
+        }
+    }
+    return [...variables.values()];
+}
+function variableOfEntry(entry) {
+    const { key: name, keySpan, node, path, span: option } = entry;
+    if (node.kind === 'scalar' && node.value !== null) {
+        const { raw, text, span, variables } = node;
+        return { name, passedThrough: false, raw, text, span, variables, path, option };
+    }
+    // `ulimits` have a soft and a hard limit.
+    const raw = node.kind === 'map' ? node.entries.map(({ node }) => (node.kind === 'scalar' ? node.raw : '')).join(':') : '';
+    const text = node.kind === 'scalar' ? undefined : raw;
+    return { name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option };
+}
+function variableOfItem({ node, option }) {
+    if (node.kind !== 'scalar')
+        return [];
+    const { raw, path } = node;
+    const at = raw.indexOf('=');
+    const name = at === -1 ? raw : raw.slice(0, at);
+    if (at === -1)
+        return [{ name, passedThrough: true, raw: '', text: undefined, span: node.span, variables: [], path, option }];
+    const text = valueText(node, name);
+    const { variables } = node;
+    return [
+        { name, passedThrough: false, raw: raw.slice(at + 1), text, span: partOf(node, at + 1), variables, path, option },
+    ];
+}
+function valueText({ text }, name) {
+    return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
+}
+/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
+function partOf({ raw, span, quoted }, offset) {
+    const { start, end } = span;
+    const marks = quoted ? 1 : 0;
+    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
+        return span;
+    return {
+        start: { line: start.line, column: start.column + marks + offset },
+        end: { line: end.line, column: end.column - marks },
+    };
+}
+
+
+/***/ }),
+
 /***/ 4976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5090,13 +5450,13 @@ function joinDrives(parts) {
 /* harmony export */ });
 /* harmony import */ var _shell_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2365);
 
-/** Most words have none, and share this. */
+/** Shared by the many words that have none. */
 const noVariables = [];
-/** Longer results are not followed: a few dozen lines of `ENV A=$A$A` would fill the memory. */
+/** Longer results are unknown: a few dozen lines of `ENV A=$A$A` would fill the memory. */
 const longest = 32_768;
 const deepest = 100;
 /**
- * One word with its quotes, escapes and variables taken as BuildKit does
+ * Expands one word with its quotes, escapes and variables as BuildKit does
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go). Linear in the word's length.
  */
 function expandWord(word, escapeChar, lookup) {
@@ -5301,13 +5661,13 @@ function replace(reader, name) {
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
 
 
-/** Nobody writes as many before the first FROM; of more it is not known what they become. */
+/** Nobody writes as many before the first FROM; with more, the results are unknown. */
 const mostGlobals = 200;
 /** Nobody writes a longer name. */
 const longest = 500;
 /**
- * The global `ARG`s with what a Compose file's `build.args` make of them. An argument that is only passed through keeps
- * its default here: what the shell makes of it is not in the files.
+ * The global `ARG`s with the values of a Compose file's `build.args`. An argument that is only passed through keeps its
+ * default here, because its value in the shell is not in the files.
  * https://docs.docker.com/reference/compose-file/build/#args
  */
 function givenArguments(document, args) {
@@ -5355,13 +5715,13 @@ function bindingOf(text) {
 /* harmony export */   H: () => (/* binding */ Scope),
 /* harmony export */   U: () => (/* binding */ GlobalScope)
 /* harmony export */ });
-/** Arguments that every build has without a declaration, once a stage asks for them. */
+/** Arguments that every build sets; a stage only has to declare them. */
 const platformArguments = new Set(['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].flatMap((part) => [`BUILD${part}`, `TARGET${part}`])).add('TARGETSTAGE');
 /** The variables of one stage as they change from instruction to instruction, on top of those it inherits. */
 class Scope {
     #inherited;
     #ground;
-    /** Whether the ARGs of the stage below are seen too, as BuildKit has it for `FROM <stage>`. */
+    /** Whether the ARGs of the stage below are visible too, as in BuildKit for `FROM <stage>`. */
     #args;
     #changes = new Map();
     #env = new Map();
@@ -5370,28 +5730,28 @@ class Scope {
         this.#ground = ground;
         this.#args = args;
     }
-    /** ENV: from the next instruction on, and in every stage that is FROM this one. */
+    /** ENV: from the next instruction on, and in every stage based on this one. */
     setEnv(name, binding, at) {
         this.#env.set(name, binding);
         this.#change(name, { at, binding });
     }
-    /** ARG with a value, or one that takes a global argument's. */
+    /** ARG with a value, or with that of a global argument. */
     setArg(name, binding, at) {
         this.#change(name, { at, binding });
     }
-    /** ARG without a value: whatever is already set stays. */
+    /** ARG without a value: a value that is already set stays. */
     declareArg(name, at) {
         const { kind } = this.lookup(name, at);
         if (kind === 'unknown' || kind === 'unset')
             this.#change(name, { at, binding: { kind: 'optional' } });
     }
-    /** What the instruction at `at` sees; it does not see what it changes itself. */
+    /** The variables that the instruction at `at` sees, without its own changes. */
     lookup(name, at = Number.POSITIVE_INFINITY) {
         const changes = this.#changes.get(name) ?? [];
         const change = changes[countBefore(changes, at) - 1];
         return change?.binding ?? this.#below(name);
     }
-    /** What a container of the image finds in its environment: ENV, as it is at the end of the stage. */
+    /** The environment of a container of the image: ENV at the end of the stage. */
     environment(name) {
         for (let scope = this; scope; scope = scope.#inherited) {
             const binding = scope.#env.get(name);
@@ -5425,7 +5785,7 @@ class Scope {
         return this.#nothing(name);
     }
 }
-/** How many of the changes, which are in order, happened before `at`. */
+/** How many of the changes, which are sorted, happened before `at`. */
 function countBefore(changes, at) {
     let low = 0;
     let high = changes.length;
@@ -5444,11 +5804,11 @@ class GlobalScope {
     set(name, binding) {
         this.#args.set(name, binding);
     }
-    /** A global argument that has a value, even if one we do not know. */
+    /** Whether a global argument has a value, even an unknown one. */
     value(name) {
         return this.#args.get(name) ?? (platformArguments.has(name) ? { kind: 'set' } : undefined);
     }
-    /** No base image can set what is read here: what nobody gave a value has none. */
+    /** No base image can set variables here, so one without a value is not set. */
     lookup(name) {
         return this.value(name) ?? { kind: 'optional' };
     }
@@ -5475,7 +5835,7 @@ var core_text = __webpack_require__(7422);
 var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/documents/official-images.js
 /**
- * Docker Official Images that are kept up, as people write them: https://hub.docker.com/u/library, made from
+ * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
  * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
  * that is not among them may still be one: the list only says which are sure.
  */
@@ -5489,7 +5849,7 @@ const officialImages = new Set([
     'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
     'websphere-liberty wordpress xwiki zookeeper',
 ].flatMap((line) => line.split(' ')));
-/** Whether a bare name (`busybox`, without a tag) is that of an official image for sure. */
+/** Whether a bare name (`busybox`, without a tag) is certainly that of an official image. */
 function isOfficialImage(name) {
     return officialImages.has(name);
 }
@@ -5511,16 +5871,17 @@ function* sources(instructions) {
     }
 }
 /**
- * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
- * of that name.
+ * A name that cannot be a stage, or is known to be an image: `COPY --from=busybox`. Callers have already searched for a
+ * stage of that name.
  */
 function namesImage(text) {
     return /[/:@]/.test(text) || isOfficialImage(text);
 }
 /**
- * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
- * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
- * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
+ * (`toCommand` and `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is
+ * almost a stage's is a typo (`undefined-stage` reports it), and no registry is asked for it. Callers leave out named
+ * build contexts.
  */
 function pullsImage(document, text) {
     if (document.stageNamed(text) !== undefined)
@@ -5530,13 +5891,13 @@ function pullsImage(document, text) {
     const isName = text !== 'scratch' && !/^\d+$/.test(text) && (0,image_reference/* parseImageReference */.o)(text) !== undefined;
     return isName && stageMeant(document, text) === undefined;
 }
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+/** The most stages to compare names with, because each comparison takes time; nobody writes more. */
 const mostCompared = 50;
 const mostMeant = 20;
-/** Of so few letters any two are alike. */
+/** With fewer letters, any two names are similar. */
 const leastLetters = 4;
 const meant = new WeakMap();
-/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+/** The stage whose name is almost this bare name; only for the first names of a file that are not stages. */
 function stageMeant(document, text) {
     const known = meant.get(document) ?? new Map();
     meant.set(document, known);
@@ -5578,7 +5939,7 @@ const longest = 1024;
 /**
  * Reads a reference by the grammar of
  * https://github.com/distribution/reference/blob/main/reference.go, normalised as Docker does: a name without a host is
- * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
+ * on docker.io, and one without a slash is an official image. `undefined` for text that is not a reference.
  */
 function parseImageReference(raw) {
     if (raw.length > longest || isId.test(raw))
@@ -5607,7 +5968,7 @@ function parseImageReference(raw) {
 function formatReference({ name, tag, digest }) {
     return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
-/** The first part is a host where it could not be part of a name on Docker Hub. */
+/** The first part is a host if it cannot be part of a name on Docker Hub. */
 function splitHost(path) {
     const slash = path.indexOf('/');
     const first = path.slice(0, slash);
@@ -5623,7 +5984,7 @@ function shortName(registry, repository) {
         return `${registry}/${repository}`;
     const [, official] = /^library\/([^/]+)$/.exec(repository) ?? [];
     const short = official ?? repository;
-    // Without the host another image would be read: `docker.io/foo.bar/app` is none of `foo.bar`.
+    // Without the host it would be another image: `docker.io/foo.bar/app` is not on the host `foo.bar`.
     return splitHost(short).host === undefined && !isId.test(short) ? short : `${registry}/${repository}`;
 }
 
@@ -5667,7 +6028,7 @@ function readLines(text) {
         offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
     };
 }
-/** The index of the last of `ascending` that is not greater than `wanted`; 0 where there is none. */
+/** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 function lastAtOrBefore(ascending, wanted) {
     let low = 0;
     let high = ascending.length - 1;
@@ -5696,7 +6057,7 @@ function lastAtOrBefore(ascending, wanted) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7471);
 
 
-/** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
+/** Joins pieces of a file or of mapped texts, in order. `at` is the place of an empty text. */
 function mappedText(lines, segments, at = 0) {
     const pieces = segments.filter(({ text }) => text !== '');
     const starts = [];
@@ -5744,7 +6105,7 @@ function sliceText(source, start, end) {
         span: (from, to) => source.span(start + clamp(from, text.length), start + clamp(to, text.length)),
     };
 }
-/** The texts one behind the other. */
+/** The texts one after the other. */
 function joinTexts(sources) {
     const parts = sources.filter(({ text }) => text !== '');
     const starts = [];
@@ -5767,7 +6128,7 @@ function joinTexts(sources) {
             const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
             const into = end - (starts[index] ?? 0);
             const to = parts[index]?.span(into - 1, into).end ?? from;
-            // Of texts that do not stand in this order.
+            // The texts are not in this order in the file.
             return { start: from, end: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePositions */ .Ez)(to, from) < 0 ? from : to };
         },
     };
@@ -5787,7 +6148,10 @@ function joinTexts(sources) {
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
-/** A path as written in a file of `folder`; `undefined` where it is absolute, of a home folder, or leaves the root. */
+/**
+ * Resolves a path that is written in a file of `folder`; `undefined` if it is absolute, in a home folder, or leaves the
+ * root.
+ */
 function joinPath(folder, path) {
     if (/^[/\\~]|^[A-Za-z]:[\\/]/.test(path))
         return undefined;
@@ -5813,11 +6177,11 @@ function joinPath(folder, path) {
 /* harmony export */   Y: () => (/* binding */ replaceMatch),
 /* harmony export */   g: () => (/* binding */ trimMatch)
 /* harmony export */ });
-/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+/** The limit of a single expansion, in steps times characters; real ones need a few hundred. */
 const budget = 2048;
 /**
  * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
- * `undefined` where the pattern is invalid or too costly.
+ * `undefined` if the pattern is invalid or too expensive.
  */
 function trimMatch(value, pattern, end, longest) {
     const steps = readPattern(pattern);
@@ -5830,7 +6194,7 @@ function trimMatch(value, pattern, end, longest) {
     const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
     return length === undefined ? value : value.slice(0, value.length - length);
 }
-/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+/** `${X/p/r}` and `${X//p/r}`. `undefined` if the pattern is invalid, empty or too expensive. */
 function replaceMatch(value, pattern, replacement, all) {
     const steps = readPattern(pattern);
     if (!steps || steps.length === 0)
@@ -5888,7 +6252,7 @@ function readPattern(pattern) {
     }
     return steps;
 }
-/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+/** How much of the start of `value` the steps match; `undefined` for no match. Takes time in steps times characters. */
 function matchLength(steps, value, longest) {
     let reached = [true];
     for (const step of steps) {
@@ -6115,7 +6479,7 @@ function usesOfRead(command) {
 
 /***/ }),
 
-/***/ 4972:
+/***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6563,88 +6927,8 @@ function refusal(text) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/shell/variables.js
-const unknown = { kind: 'unknown' };
-const variables_open = { kind: 'open' };
-/** Longer lists are not followed. */
-const mostItems = 1000;
-const noEnvironment = () => variables_open;
-/** Deeper than anybody nests; further in, nothing is known. */
-const deepest = 64;
-/** Names that every shell gives a value by itself. */
-const always = new Set([
-    'HOME',
-    'HOSTNAME',
-    'OLDPWD',
-    'OPTIND',
-    'PATH',
-    'PPID',
-    'PWD',
-    'RANDOM',
-    'SHLVL',
-    'UID',
-    'EUID',
-]);
-/** The variables of a shell at one place, on top of those of the place around it. */
-class Variables {
-    #below;
-    #environment;
-    #depth;
-    #own = new Map();
-    #exported = new Set();
-    constructor(environment, below) {
-        this.#environment = environment;
-        this.#below = below;
-        this.#depth = below === undefined ? 0 : below.#depth + 1;
-    }
-    get(name) {
-        if (this.#depth > deepest)
-            return unknown;
-        for (let scope = this; scope; scope = scope.#below) {
-            const variable = scope.#own.get(name);
-            if (variable)
-                return variable;
-        }
-        const variable = this.#environment(name);
-        return variable.kind === 'open' && always.has(name) ? unknown : variable;
-    }
-    set(name, variable) {
-        this.#own.set(name, variable);
-    }
-    export(name) {
-        this.#exported.add(name);
-    }
-    /** A subshell, or a part of a script that may not run. */
-    child() {
-        return new Variables(this.#environment, this);
-    }
-    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
-    join(inner) {
-        for (const [name, variable] of inner.#own) {
-            const { kind } = this.get(name);
-            const isOnly = kind === 'open' || kind === 'unset' || sameText(this.get(name), variable);
-            this.set(name, isOnly ? variable : unknown);
-        }
-        for (const name of inner.#exported)
-            this.export(name);
-    }
-    /** What a program that is started here finds in its environment. */
-    forProgram() {
-        return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
-    }
-    #isExported(name) {
-        for (let scope = this; scope; scope = scope.#below) {
-            if (scope.#exported.has(name))
-                return true;
-        }
-        // What the environment gave stays exported when it gets another value.
-        return this.#environment(name).kind !== 'open';
-    }
-}
-function sameText(a, b) {
-    return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
-}
-
+// EXTERNAL MODULE: ./build/src/documents/shell/variables.js
+var shell_variables = __webpack_require__(3904);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/word.js
 
 
@@ -6731,22 +7015,22 @@ function readAssignedValue(source, { value, pos, end }, expander) {
 function assignedVariable(source, { value, append, name, index }, expander) {
     const before = append ? expander.shell.variables.get(name) : undefined;
     if (index)
-        return unknown;
+        return shell_variables/* unknown */.L5;
     if (value.type === 'ArrayValue') {
         const words = value.elements.flatMap((element) => readWords(source, element, expander));
         const items = words.map(({ word }) => word.text);
-        if (items.length + (before?.kind === 'list' ? before.items.length : 0) > mostItems)
-            return unknown;
+        if (items.length + (before?.kind === 'list' ? before.items.length : 0) > shell_variables/* mostItems */.Mo)
+            return shell_variables/* unknown */.L5;
         if (before === undefined)
             return { kind: 'list', items };
-        return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : unknown;
+        return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : shell_variables/* unknown */.L5;
     }
     const { text } = readWord(source, value, expander).word;
     if (text === undefined)
-        return unknown;
+        return shell_variables/* unknown */.L5;
     if (before === undefined || before.kind === 'unset')
         return { kind: 'text', text };
-    return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
+    return before.kind === 'text' ? { kind: 'text', text: before.text + text } : shell_variables/* unknown */.L5;
 }
 /** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
 function readBody(source, body, quoted, expander) {
@@ -7297,7 +7581,7 @@ function applyBuiltin(reading, place, command, body) {
             for (const { text } of command.words) {
                 const name = /^[A-Za-z_]\w*/.exec(text ?? '')?.[0];
                 if (name !== undefined)
-                    shell.variables.set(name, unknown);
+                    shell.variables.set(name, shell_variables/* unknown */.L5);
             }
             break;
         case 'printf':
@@ -7335,7 +7619,7 @@ const osRelease = [
 ];
 function forget({ shell }, names) {
     for (const name of names)
-        shell.variables.set(name, unknown);
+        shell.variables.set(name, shell_variables/* unknown */.L5);
 }
 function applySet(reading, { shell }, { words }) {
     const change = (0,shell_shell_options/* readSetWords */.m)(words.map(({ text }) => text ?? ''));
@@ -7352,7 +7636,7 @@ function applySet(reading, { shell }, { words }) {
     if (at >= words.length)
         return;
     const from = words[at]?.display === '--' ? at + 1 : at;
-    const isShort = words.length <= mostItems;
+    const isShort = words.length <= shell_variables/* mostItems */.Mo;
     shell.positional = isShort ? [shell.positional?.[0], ...words.slice(from).map(({ text }) => text)] : undefined;
 }
 function shift({ shell }, { words }) {
@@ -7367,7 +7651,7 @@ function declare({ shell }, command) {
     const { variables } = shell;
     const exports = command.name === 'export' || command.words.some(({ display }) => /^-\w*x/.test(display));
     for (const { name, value } of command.assignments) {
-        variables.set(name, value.text === undefined ? unknown : { kind: 'text', text: value.text });
+        variables.set(name, value.text === undefined ? shell_variables/* unknown */.L5 : { kind: 'text', text: value.text });
         if (exports)
             variables.export(name);
     }
@@ -7382,7 +7666,7 @@ function read({ files }, { shell, input, pipeline }, command, { words, inputs, r
     const line = (lastInput(inputs, redirects, files) ?? input?.())?.text.split('\n', 1)[0];
     const cuts = words.some(({ word }) => /^-\w*[adnNtu]/.test(word.display));
     const uses = [];
-    const other = pipeline ? { kind: 'output', uses } : unknown;
+    const other = pipeline ? { kind: 'output', uses } : shell_variables/* unknown */.L5;
     if (pipeline)
         (0,passing/* setUsesOfRead */.Y8)(command, uses);
     const fields = line === undefined || cuts || /[$`\\]/.test(line) ? undefined : line.trim().split(/[ \t]+/);
@@ -7398,7 +7682,7 @@ function printInto(reading, place, body) {
         return;
     const text = reading.output({ ...body, words: body.words.slice(2) }, undefined)?.text;
     const isKnown = text !== undefined && !/[$`]/.test(text);
-    const variable = isKnown ? { kind: 'text', text } : unknown;
+    const variable = isKnown ? { kind: 'text', text } : shell_variables/* unknown */.L5;
     place.shell.variables.set(name, variable);
 }
 
@@ -7594,14 +7878,13 @@ function given({ shell, depth }, command) {
 ;// CONCATENATED MODULE: ./build/src/documents/shell/exec-words.js
 
 
-/** A word of the exec form: a string of a JSON array, an item of a YAML list. */
 function valueWord(value) {
-    const { raw, text, span } = value;
+    const { raw, text, span, source } = value;
     const quoted = /^["']/.test(raw);
-    const display = text ?? raw;
+    const display = text ?? source?.text ?? raw;
     return {
         word: { raw, text, display, span, quoted },
-        source: () => toSource(valueText(value, display)),
+        source: () => toSource(source ?? valueText(value, display)),
         mentions: [],
     };
 }
@@ -7836,7 +8119,7 @@ function visitFor(walk, place, node) {
         const { variables } = place.shell;
         const words = node.wordlist?.flatMap((word) => readWords(walk.source, word, walk.reading.expander(place.shell)));
         const text = words?.length === 1 && node.type === 'For' ? words[0]?.word.text : undefined;
-        variables.set(node.name.value, text === undefined ? unknown : { kind: 'text', text });
+        variables.set(node.name.value, text === undefined ? shell_variables/* unknown */.L5 : { kind: 'text', text });
     }
     perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
 }
@@ -8019,7 +8302,7 @@ function runsFile({ name, words }) {
 
 
 
-const nothing = { environment: noEnvironment, file: () => undefined };
+const nothing = { environment: shell_variables/* noEnvironment */.De, file: () => undefined };
 /** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
 function readShell(source, setting, surroundings = nothing) {
     const { dialect, shell } = (0,shell_dialect/* readSetting */.LA)(setting);
@@ -8109,7 +8392,7 @@ function readUncalled(reading) {
     }
 }
 function startPlace(shell, { environment }) {
-    const variables = new Variables(environment);
+    const variables = new shell_variables/* Variables */.ut(environment);
     return {
         within: [],
         wrapper: undefined,
@@ -8244,6 +8527,100 @@ function changeOptions(options, { set, unset }) {
     for (const name of unset)
         changed.delete(name);
     return changed;
+}
+
+
+/***/ }),
+
+/***/ 3904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ noEnvironment),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   Mo: () => (/* binding */ mostItems),
+/* harmony export */   ho: () => (/* binding */ open),
+/* harmony export */   ut: () => (/* binding */ Variables)
+/* harmony export */ });
+const unknown = { kind: 'unknown' };
+const open = { kind: 'open' };
+/** Longer lists are not followed. */
+const mostItems = 1000;
+const noEnvironment = () => open;
+/** Deeper than anybody nests; further in, nothing is known. */
+const deepest = 64;
+/** Names that every shell gives a value by itself. */
+const always = new Set([
+    'HOME',
+    'HOSTNAME',
+    'OLDPWD',
+    'OPTIND',
+    'PATH',
+    'PPID',
+    'PWD',
+    'RANDOM',
+    'SHLVL',
+    'UID',
+    'EUID',
+]);
+/** The variables of a shell at one place, on top of those of the place around it. */
+class Variables {
+    #below;
+    #environment;
+    #depth;
+    #own = new Map();
+    #exported = new Set();
+    constructor(environment, below) {
+        this.#environment = environment;
+        this.#below = below;
+        this.#depth = below === undefined ? 0 : below.#depth + 1;
+    }
+    get(name) {
+        if (this.#depth > deepest)
+            return unknown;
+        for (let scope = this; scope; scope = scope.#below) {
+            const variable = scope.#own.get(name);
+            if (variable)
+                return variable;
+        }
+        const variable = this.#environment(name);
+        return variable.kind === 'open' && always.has(name) ? unknown : variable;
+    }
+    set(name, variable) {
+        this.#own.set(name, variable);
+    }
+    export(name) {
+        this.#exported.add(name);
+    }
+    /** A subshell, or a part of a script that may not run. */
+    child() {
+        return new Variables(this.#environment, this);
+    }
+    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
+    join(inner) {
+        for (const [name, variable] of inner.#own) {
+            const { kind } = this.get(name);
+            const isOnly = kind === 'open' || kind === 'unset' || sameText(this.get(name), variable);
+            this.set(name, isOnly ? variable : unknown);
+        }
+        for (const name of inner.#exported)
+            this.export(name);
+    }
+    /** What a program that is started here finds in its environment. */
+    forProgram() {
+        return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
+    }
+    #isExported(name) {
+        for (let scope = this; scope; scope = scope.#below) {
+            if (scope.#exported.has(name))
+                return true;
+        }
+        // What the environment gave stays exported when it gets another value.
+        return this.#environment(name).kind !== 'open';
+    }
+}
+function sameText(a, b) {
+    return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
 }
 
 
@@ -8679,14 +9056,14 @@ function endsAction(words, at) {
 /*
  * The one place that decides whether a request is made again.
  *
- * - A read, and a write that comes to the same however often it is done (`again`), is repeated after a lost answer.
- * - A write that creates something is never: `writeOnce` looks first whether it took effect.
- * - What GitHub refused for the sake of a limit had no effect, and is asked again when GitHub says so, if that is soon.
- * - Where nothing answers at all, every request after a while fails at once, so that the run ends within four minutes.
+ * - A read, or an idempotent write (`again`), is repeated after a lost answer.
+ * - A write that creates something is never repeated here: `writeOnce` first checks whether it succeeded.
+ * - A request that was refused because of a limit had no effect. It is repeated when GitHub allows it, if that is soon.
+ * - If nothing answers for a while, all further requests fail at once, so that the run ends within four minutes.
  */
-/** For queries, which are POST requests and yet only read. */
+/** For queries, which only read although they are POST requests. */
 const reads = { reads: true, again: true };
-/** For writes that come to the same when they are done twice. */
+/** For writes that are idempotent. */
 const again = { again: true };
 /**
  * Seconds between two writes: "wait at least one second between each request".
@@ -8695,13 +9072,13 @@ const again = { again: true };
 const pause = 1;
 /** Seconds until an attempt counts as lost. */
 const attempt = 30;
-/** Seconds without any answer after which nobody is thought to be there. With what runs then it ends by 170 s. */
+/** Seconds without any answer after which requests fail at once. With those still running, a run ends by 170 s. */
 const silence = 120;
-/** How often a lost answer is asked for again; after 1, 4 and 9 seconds. */
+/** How often a request is repeated after a lost answer; after 1, 4 and 9 seconds. */
 const retries = 3;
-/** Seconds that a run waits for limits to pass, all together. A secondary limit is 60 where GitHub does not say. */
+/** Seconds that a run waits for limits in total. A secondary limit lasts 60 if GitHub does not say otherwise. */
 const mostWaiting = 180;
-/** The plugins of `@octokit` with our answers to their questions. */
+/** The plugins of `@octokit`, configured. */
 function persistence(log, { second }) {
     let waited = 0;
     const waits = (seconds, asked, limit) => {
@@ -8717,7 +9094,7 @@ function persistence(log, { second }) {
             retry: {
                 retries,
                 retryAfterBaseValue: second,
-                // Those of the plugin, and 429, which is throttling's.
+                // The plugin's own list, and 429, which belongs to the throttling plugin.
                 doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451],
             },
             throttle: {
@@ -8731,15 +9108,15 @@ function persistence(log, { second }) {
     };
 }
 /**
- * The plugin cannot tell a query from a mutation and would pause between all of them; `listening` paces writes. Of a
- * group of limiters the plugin uses this much.
+ * The plugin cannot tell a query from a mutation and would pause between all of them; `listening` paces writes instead.
+ * This is the part of a limiter group that the plugin uses.
  */
 const unpaced = {
     key: () => ({ schedule: (_, job) => job() }),
 };
 /**
- * Outermost of the plugins: requests that are given no options of their own share one object, in which those inside
- * note how often to try, and how often it was tried. One request must not take its chances from the next.
+ * The outermost plugin: requests without options of their own share one object, in which the inner plugins count
+ * attempts. Gives each request its own object, so that one does not use up the retries of the next.
  */
 function separating(octokit) {
     octokit.hook.wrap('request', async (request, options) => {
@@ -8748,14 +9125,14 @@ function separating(octokit) {
             return await request(options);
         }
         catch (error) {
-            // The plugin's own error for a limit that GraphQL tells with status 200 has none.
+            // The plugin's own error for a limit in a GraphQL answer with status 200 has no status.
             const isBare = error instanceof Error && 'response' in error && !('status' in error);
             throw isBare ? Object.assign(error, { status: 429 }) : error;
         }
     });
     return {};
 }
-/** Innermost of the plugins: sees each single attempt. */
+/** The innermost plugin: sees every single attempt. */
 function listening(second) {
     return (octokit) => {
         let silentSince;
@@ -8775,13 +9152,13 @@ function listening(second) {
                 await pauseBetweenWrites();
             const started = Date.now();
             if (silentSince !== undefined && started - silentSince > silence * second) {
-                throw Object.assign(new Error('Nothing has answered for two minutes'), { status: 0 });
+                throw Object.assign(new Error('nothing has answered for two minutes'), { status: 0 });
             }
             options.request.signal = AbortSignal.timeout(attempt * second);
             try {
                 const response = await request(options);
                 if (isBroken(response, /\/graphql$/.test(options.url))) {
-                    throw Object.assign(new Error('The answer broke off'), { status: 502, request: options });
+                    throw Object.assign(new Error('the answer was cut off'), { status: 502, request: options });
                 }
                 silentSince = undefined;
                 return response;
@@ -8798,11 +9175,11 @@ function listening(second) {
     };
 }
 /**
- * True for an answer that is not what GitHub gives: `@octokit/request` hands over as text what is no whole JSON, and the
- * page of a proxy in between; and a query is answered with data or with errors.
+ * True for an answer that cannot be GitHub's: `@octokit/request` returns incomplete JSON and the page of a proxy as text;
+ * and a query is answered with data or with errors.
  */
 function isBroken({ status, data }, isQuery) {
-    // "No Content" and a redirect are whole without any, whatever type their headers give it.
+    // "No Content" and redirects have no body, whatever type their headers name.
     if (status === 204 || status === 205 || status >= 300)
         return false;
     if (!isQuery || typeof data !== 'object' || data === null)
@@ -8812,11 +9189,11 @@ function isBroken({ status, data }, isQuery) {
 function hasResponse(error) {
     return error instanceof Error && 'response' in error && error.response !== undefined;
 }
-/** A limit in other words than those that the plugin knows: in the past, and of what is created (with status 422). */
+/** Recognises limits whose wording the plugin does not know: older ones, and those on creating content (status 422). */
 const limitWords = /\babuse detection\b|\bsubmitted too quickly\b/i;
 /**
- * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin knows limits by
- * their message: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin recognises limits
+ * by their message only: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function asLimit(error) {
     if (!(error instanceof Error) || !('status' in error) || !('response' in error))
@@ -8833,7 +9210,7 @@ function asLimit(error) {
     if ((told || error.status === 429) && !/\bsecondary rate\b/i.test(error.message) && !isSpent(headers)) {
         error.message += ' (a secondary rate limit)';
     }
-    // At once; the plugin takes 0 for a header that is not there, and waits a minute.
+    // The plugin treats 0 as a missing header and would wait a minute.
     if (told && Number(headers['retry-after']) < 1)
         Object.assign(headers, { 'retry-after': '1' });
     return error;
@@ -8844,11 +9221,11 @@ function isSpent(headers) {
         'x-ratelimit-remaining' in headers &&
         String(headers['x-ratelimit-remaining']) === '0');
 }
-/** Seconds before it is looked whether a write took effect: GitHub may still be at it. */
+/** Seconds before checking whether a write succeeded: GitHub may still be working on it. */
 const settling = [1, 4, 9];
 /**
- * Creates something exactly once. Where the answer was lost, `find` looks whether it is there; only if it is not, the
- * write is made again. Rejects with the last error where it cannot be said that it took effect.
+ * Creates something exactly once. If the answer was lost, `find` checks whether it exists; only if it does not, the write
+ * is repeated. Rejects with the last error if it is not certain that it succeeded.
  */
 async function writeOnce(write, find, { second }) {
     for (let lost = 0;; lost++) {
@@ -8884,8 +9261,8 @@ async function writeOnce(write, find, { second }) {
 
 
 /**
- * Compares by id and package name. Without a report of base everything is introduced. `ignoreUnfixed` leaves out, on
- * either side, what no version fixes.
+ * Compares by id and package name. Without a report of base, everything is introduced. `ignoreUnfixed` leaves out
+ * vulnerabilities without a fix on both sides.
  */
 function deltaOf(head, base, { ignoreUnfixed }) {
     const after = joined(head.vulnerabilities);
@@ -8900,7 +9277,7 @@ function deltaOf(head, base, { ignoreUnfixed }) {
         unfixed: all.filter((each) => !heard(each)).length,
     };
 }
-/** All that an image has, the gravest first. */
+/** All vulnerabilities of an image, the most severe first. */
 function vulnerabilitiesOf(report, options) {
     return deltaOf(report, undefined, options).introduced;
 }
@@ -8910,7 +9287,7 @@ function countBySeverity(vulnerabilities) {
         counts[severity] += 1;
     return counts;
 }
-/** Words of scanners beside our own: https://www.first.org/cvss and the distributions' trackers. */
+/** Severity words of scanners that differ from ours: https://www.first.org/cvss and the distributions' trackers. */
 const words = new Map([
     ['critical', 'critical'],
     ['high', 'high'],
@@ -8921,14 +9298,14 @@ const words = new Map([
     ['negligible', 'low'],
     ['minor', 'low'],
 ]);
-/** What we make of a scanner's word; one that says nothing is `low`, and not certain. */
+/** Our severity for a scanner's word; `low` with low confidence if it says nothing. */
 function severityOf(word) {
     const severity = words.get(word.trim().toLowerCase());
     return severity === undefined ? { severity: 'low', confidence: 'low' } : { severity, confidence: 'high' };
 }
 function byGravity(a, b) {
     return ((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj)(a.severity, b.severity) ||
-        // What is known to be low is told before what nobody has looked at.
+        // A known low severity comes before an unknown one.
         Number(a.confidence === 'low') - Number(b.confidence === 'low') ||
         Number(a.fixed === '') - Number(b.fixed === '') ||
         (0,_core_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n)(a.id, b.id) ||
@@ -8982,8 +9359,8 @@ function join(group) {
 
 
 /**
- * One finding for each vulnerability and package of each use, in the order in which everything is told; none where the
- * config switched the rule off. All uses of a commit at once, so that equals get fingerprints of their own.
+ * One finding for each vulnerability and package of each use, in the order of all reports; none if the config switched
+ * the rule off. Takes all uses of a commit at once, so that equal ones get different fingerprints.
  */
 function imageFindings(deltas, { rules }) {
     const chosen = rules.get(_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .imageVulnerability */ .s.id);
@@ -9008,7 +9385,7 @@ function imageFindings(deltas, { rules }) {
         return { status, finding: { ...finding, fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .Rj)(meaning, ordinal) } };
     });
 }
-/** No tag, no digest, no place: the same vulnerability of a newer version of the image is the same finding. */
+/** Without tag, digest and place: the same vulnerability in a newer version of the image is the same finding. */
 function meaningOf({ use, reference }, { id, package: name }) {
     return {
         rule: _vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .imageVulnerability */ .s.id,
@@ -9051,11 +9428,11 @@ function messageOf(reference, { id, package: name, installed, fixed, title }) {
     const version = installed === '' ? '' : ` ${plain(installed)}`;
     const remedy = fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
     const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
-    // A report may say nothing of the package.
+    // A report may not name the package.
     const where = name === '' ? '' : ` in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)}${version}`;
     return `${image} has ${plain(id)}${where}; ${remedy}${what}.`;
 }
-/** Text of an advisory within a message, where a backtick would open a code span. */
+/** Text of an advisory for use in a message, where a backtick would start a code span. */
 function plain(text, most = 120) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(text).replaceAll('`', "'").trim(), most);
 }
@@ -9069,7 +9446,10 @@ function plain(text, most = 120) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ imageKey)
 /* harmony export */ });
-/** Equal for what is the same content: registry, repository, digest or else tag, and platform. No tag means `latest`. */
+/**
+ * Equal for the same content: registry, repository, digest (or tag if there is none), and platform. No tag means
+ * `latest`.
+ */
 function imageKey({ reference: { registry, repository, tag, digest }, platform }) {
     const version = digest === '' ? `:${tag === '' ? 'latest' : tag}` : `@${digest}`;
     return `${registry}/${repository}${version}${platform === '' ? '' : ` ${platform}`}`;
@@ -9104,9 +9484,9 @@ var tags = __webpack_require__(235);
 
 
 /**
- * The best candidate, where it is better than what head pulls: fewer critical vulnerabilities, then fewer high, then
- * medium, then low; of equals the newest. Else the digest of head's own image; `undefined` where that is pinned, or not
- * known. `scanned` is in the order of `candidates`.
+ * The best candidate, if it is better than the image of head: fewer critical vulnerabilities, then fewer high, then
+ * medium, then low; of equal ones the newest. Otherwise the digest of head's own image; `undefined` if that is pinned or
+ * unknown. `scanned` is in the order of `candidates`.
  */
 function adviceOf(head, scanned) {
     const before = (0,delta/* countBySeverity */.Ot)(head.vulnerabilities);
@@ -9122,14 +9502,16 @@ function better(best, next) {
     const difference = compareCounts(next.after, best.after);
     return difference < 0 || (difference === 0 && compareAge(best.tag, next.tag) < 0) ? next : best;
 }
-/** Negative where `a`, the earlier candidate, is the older. A code name does not say so itself: its successor follows it. */
+/**
+ * Negative if `a`, the earlier candidate, is older. Code names cannot be compared; there, the later candidate is newer.
+ */
 function compareAge(a, b) {
     const [first, second] = [a, b].map((tag) => (0,tags/* parseTag */.ED)(tag, () => false));
     if (first !== undefined && second !== undefined)
         return (0,tags/* compareNumbers */.S$)(first.numbers, second.numbers);
     return a.split('-')[0] === b.split('-')[0] ? 0 : -1;
 }
-/** Negative where `a` is better. */
+/** Negative if `a` is better. */
 function compareCounts(a, b) {
     for (const severity of core_severity/* severities */.gO.toSorted(core_severity/* compareSeverities */.Rj)) {
         if (a[severity] !== b[severity])
@@ -9140,8 +9522,8 @@ function compareCounts(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/images/edits.js
 /**
- * Writes another tag where the author wrote the one there is: in the name, in the default of an ARG, in an entry of
- * `build.args`. Where a digest is written, the new one takes its place. `undefined` where that is not mechanical.
+ * Changes the tag where the author wrote it: in the name, in the default of an ARG, or in an entry of `build.args`. If
+ * there is a digest, the new one replaces it. `undefined` if the change is not mechanical.
  */
 function retag(use, { tag, digest }) {
     const { reference } = use;
@@ -9149,7 +9531,7 @@ function retag(use, { tag, digest }) {
         return undefined;
     return rename(use, tag, reference.digest === '' ? '' : digest);
 }
-/** Writes the digest behind the tag that is there; behind `latest` where there is none. */
+/** Adds the digest after the tag, or after `latest` if there is no tag. */
 function pin(use, digest) {
     const { reference } = use;
     if (reference === undefined || digest === '' || reference.digest === digest)
@@ -9169,13 +9551,13 @@ function rename({ reference, parts }, tag, digest) {
     const wanted = tag === '' ? name : `${name}:${tag}`;
     const suffix = digest === '' ? '' : `@${digest}`;
     const [named, held] = before;
-    // A digest wins over the tag: behind a tag that a variable only begins, it would outlive the variable's value.
+    // A digest wins over the tag: if a variable is part of the tag, its value would no longer have an effect.
     if (suffix !== '' && held.length === 0 && isOpen(named, name.length))
         return undefined;
     const edits = held.length === 0 ? change(named, `${wanted}${suffix}`) : both(change(named, wanted), change(held, suffix));
     return edits && oneFile(edits);
 }
-/** Whether a variable makes part of the tag, and something else ends it. */
+/** Whether a variable is part of the tag, followed by other text. */
 function isOpen(parts, nameLength) {
     let at = 0;
     return parts.slice(0, -1).some(({ text, through }) => {
@@ -9192,7 +9574,7 @@ function oneFile(edits) {
         return undefined;
     return { path: first.path, edits: edits.map(({ span, text }) => ({ span, text })) };
 }
-/** The parts before and from an offset of the name on, a part that holds it cut in two. */
+/** The parts before and after an offset of the name; a part that contains it is split. */
 function splitAt(parts, offset) {
     const before = [];
     const behind = [];
@@ -9216,11 +9598,11 @@ function slice(part, from, to) {
     const position = (at) => ({ line: start.line, column: start.column + at });
     return { ...part, text: part.text.slice(from, to), span: { start: position(from), end: position(to) } };
 }
-/** The one part that has to be another, so that all of them make `wanted`. */
+/** The one part that has to change, so that all together give `wanted`. */
 function change(parts, wanted) {
     let [first, last] = [0, parts.length - 1];
     let [from, to] = [0, wanted.length];
-    // The last part is kept for what is to be added behind it.
+    // The last part must stay, because something is added after it.
     for (let part = parts[first]; part && first < last && wanted.startsWith(part.text, from); part = parts[first]) {
         from += part.text.length;
         first += 1;
@@ -9260,7 +9642,7 @@ var vulnerability_rule = __webpack_require__(6697);
 
 
 /**
- * What is told of each use: its findings, what its partner had and it has not, what to pull instead. Nothing where the
+ * The results for each use: its findings, what it fixes compared with its partner, what to pull instead. Empty if the
  * config switched the rule off.
  */
 function inspectedImages(scanned, options) {
@@ -9278,7 +9660,7 @@ function inspectedImages(scanned, options) {
     });
     return toldImages(told, options);
 }
-/** All uses of a commit at once, so that equals get fingerprints of their own. */
+/** Takes all uses of a commit at once, so that equal ones get different fingerprints. */
 function toldImages(told, options) {
     const findings = (0,images_findings/* imageFindings */.Q)(told.map(({ use, reference, digest, delta, advice }) => ({
         use,
@@ -9311,12 +9693,12 @@ function toldImages(told, options) {
 function isOff({ rules }) {
     return rules.get(vulnerability_rule/* imageVulnerability */.s.id) === 'off';
 }
-/** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
+/** Uses the severity that the config gives the rule, if any, so that all counts are comparable. */
 function countAsTold(found, { rules }) {
     const chosen = rules.get(vulnerability_rule/* imageVulnerability */.s.id);
     return (0,core_severity/* countSeverities */.ng)(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
 }
-/** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
+/** Whether to look for better tags: the image introduces something, or it is unknown what was there before. */
 function wantsAdvice({ report, before }, options) {
     if (isOff(options))
         return false;
@@ -9354,7 +9736,7 @@ function advise(one, options) {
         edits: ownEdits(use, retag(use, { tag: advice.tag, digest: advice.digest })),
     };
 }
-/** A suggestion changes the file that its comment stands in, and no other. */
+/** A suggestion can only change the file that its comment is on. */
 function ownEdits({ path }, change) {
     return change?.path === path ? change.edits : [];
 }
@@ -9384,9 +9766,9 @@ var image_key = __webpack_require__(8319);
 ;// CONCATENATED MODULE: ./build/src/images/pairing.js
 
 /**
- * Which use of base each use of head replaces, each of base's taken once. What a stage or service of the same name pulls
- * comes first, changed or not; then the same image elsewhere, so that what moved or was renamed is not taken for new;
- * then the stage in the same place, and the same repository in another stage.
+ * Decides which use of base each use of head replaces; each use of base is taken once. First comes a stage or service of
+ * the same name, changed or not; then the same image elsewhere, so that a moved or renamed use does not count as new; then
+ * the stage in the same position, and the same repository in another stage.
  */
 function pairUses(head, base, previousPaths) {
     const pairs = new Map();
@@ -9414,7 +9796,7 @@ function pairUses(head, base, previousPaths) {
             }
         }
     };
-    // These share a partner: it is still there under another name, or with the defaults.
+    // These may share a partner, which still exists under another name or with the defaults.
     shareWith(base, head.filter(isCopy));
     const given = head.filter((use) => use.variant !== '' && !pairs.has(use));
     const defaults = base.filter(({ variant }) => variant === '');
@@ -9430,13 +9812,13 @@ function identity({ reference, raw, platform }) {
 function repositoryOf({ reference, raw }) {
     return reference === undefined ? raw : `${reference.registry}/${reference.repository}`;
 }
-/** A stage known by its number only: another one before it, and it has another. */
+/** A stage without a name: a new stage before it changes its number. */
 function isNumbered({ owner }) {
     return /(?:^|\/)stage:\d+$/.test(owner);
 }
 const sameImage = (use, path) => key(path, use.how, use.owner, use.variant, identity(use));
 const sameInFile = (use, path) => key(path, use.how, identity(use));
-/** One stage may copy from several images: those of one repository belong together. */
+/** One stage may copy from several images; those of the same repository belong together. */
 const inSamePlace = [
     (use, path) => key(path, use.how, use.owner, use.variant, repositoryOf(use)),
     (use, path) => key(path, use.how, use.owner, use.variant),
@@ -9455,7 +9837,7 @@ const passes = [
     { keyOf: (use, path) => (use.position === -1 ? undefined : key(path, use.how, use.position)), same: false },
     { keyOf: (use, path) => (use.position === -1 ? undefined : key(path, use.how, repositoryOf(use))), same: false },
 ];
-/** Uses of files that were copied from one that is still there, and has its own partners. */
+/** Uses in files that were copied from one that still exists and has its own partners. */
 function copiesOf(previousPaths, head) {
     const paths = new Set(head.map(({ path }) => path));
     return ({ path }) => {
@@ -9469,7 +9851,7 @@ function copiesOf(previousPaths, head) {
 
 
 
-/** Which images to scan: those that the pull request adds or changes, or under a wider scope all that are in it. */
+/** Decides which images to scan: those that the pull request adds or changes, or in a wider scope all in that scope. */
 function planScans(inputs) {
     const { head, base, previousPaths, scope, changedPaths } = inputs;
     const pairs = base === undefined ? new Map() : pairUses(head, base, previousPaths);
@@ -9512,20 +9894,20 @@ function targetOf({ reference, raw, platform, variant }, side, { allowedRegistri
     if (reference === undefined) {
         const whose = variant === '' ? '' : ` of ${(0,core_text/* quoted */.TL)(variant)}`;
         const reason = raw.includes('$')
-            ? `What ${(0,core_text/* quoted */.TL)(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
+            ? `${(0,core_text/* quoted */.TL)(raw)} depends on a variable${whose} that has no value in the files; give it a default.`
             : `${(0,core_text/* quoted */.TL)(raw)} is not an image name; write it as \`name:tag\`.`;
         return { why: 'unresolved', reason };
     }
     const key = (0,image_key/* imageKey */.p)({ reference, platform });
     if (!(0,registries/* allowsRegistry */.O)(allowedRegistries, reference.registry) && isReported?.({ reference, platform }) !== true) {
-        const reason = `${(0,core_text/* quoted */.TL)(reference.registry)} is not among the \`allowed-registries\`; add it there if images may come from it.`;
+        const reason = `${(0,core_text/* quoted */.TL)(reference.registry)} is not one of the \`allowed-registries\`; add it there if images may be pulled from it.`;
         return { why: 'registry', reason };
     }
     return { key, reference, platform, side };
 }
-/** What a scanner is asked for. */
+/** The image that a scanner gets. */
 function subjectOf({ reference: { registry, repository, tag, digest }, platform, }) {
-    // A name without a version is the tag `latest` to every registry.
+    // For every registry, a name without a version means the tag `latest`.
     return { kind: 'remote', registry, repository, tag: tag || (digest === '' ? 'latest' : ''), digest, platform };
 }
 
@@ -9586,7 +9968,7 @@ function buildVariables(project, document, by) {
         originsOf: (value) => {
             const origins = [];
             const names = new Set(value.variables);
-            // A set is gone through in the order of its additions, those that come meanwhile too.
+            // Iterating over a set also visits what is added meanwhile.
             for (const name of names) {
                 const pair = defaults.get(name);
                 const argument = pair === undefined ? undefined : given.get(name);
@@ -9639,7 +10021,7 @@ function readFacts({ globalArgs, stages }) {
     }
     return { defaults: new Map(pairs.map((pair) => [pair.name.raw, pair])), mentions };
 }
-/** Whether the very same entry, by an anchor or `extends`, is an argument of another Dockerfile's build. */
+/** Whether the same entry is also an argument for another Dockerfile, through an anchor or `extends`. */
 function isShared(project, document, { path, span }) {
     return project.containers.some(({ build }) => build !== undefined &&
         build.document !== document &&
@@ -9647,7 +10029,7 @@ function isShared(project, document, { path, span }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/image-use.js
-/** What a value says by itself; '' where it depends on a variable, or there is none. */
+/** The value if it does not depend on a variable, otherwise ''. */
 function literal(value) {
     return value !== undefined && value.variables.length === 0 ? (value.text ?? '') : '';
 }
@@ -9656,14 +10038,14 @@ function literal(value) {
 var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/images/name-parts.js
 
-/** Deeper than anybody makes one argument from another. */
+/** The longest chain of arguments that use one another; nobody writes a longer one. */
 const deepest = 10;
 const mostParts = 50;
-/** The piece of a name without variables, or a variable with its default, if any. */
+/** A part of a name without variables, or a variable with its default, if any. */
 const piece = /\$(?:\{(\w+)(?:(:?-)([^{}$\\"'`]*))?\}|(\w+))|([^$\\"'`]+)/y;
 /**
- * The pieces that a name is put together from; empty where it is written in a way that allows no mechanical change: with
- * escapes, with other operators than defaults, over several lines.
+ * The parts of a name; empty if it is written in a way that does not allow a mechanical change: with escapes, with other
+ * operators than defaults, or over several lines.
  */
 function namePartsOf(project, at, name, variable) {
     const parts = partsOf(project, { ...at, change: 'any', yaml: false, variable }, 'name', 0);
@@ -9709,7 +10091,7 @@ function partsOf(project, { value, path, change, yaml, variable }, through, dept
     }
     return parts;
 }
-/** A value that stands on one line as it is, or in quotes. */
+/** A value on one line, plain or in quotes. */
 function writtenAt(project, path, { raw, span: { start, end } }) {
     const lines = linesOf(project, path);
     if (lines === undefined || start.line !== end.line)
@@ -9747,9 +10129,9 @@ function linesOf(project, path) {
 
 
 
-/** More builds of one Dockerfile with arguments of their own than any repository has. */
+/** A limit on builds of one Dockerfile with different arguments; no repository has more. */
 const mostBuilds = 200;
-/** As deep as stages stand one on top of another. */
+/** The longest chain of stages. */
 const dockerfile_uses_deepest = 1000;
 function dockerfileUses(inputs) {
     const { project, document, builds, buildStages } = inputs;
@@ -9762,7 +10144,7 @@ function dockerfileUses(inputs) {
     }
     return uses;
 }
-/** Of `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
+/** For `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
 function shippedStages({ project, document, builds, within }) {
     if (within === '')
         return project.shippedStages(document);
@@ -9785,17 +10167,17 @@ function usesOf(inputs, stages, variables) {
             stage = below;
         }
     }
-    // What a service brings along for a name is told where it says so; and a file without FROM names nothing.
+    // An additional context is reported where the service names it; and a file without FROM names no image.
     return uses.filter(({ raw, reference }) => raw !== '' && !given.has(reference?.raw ?? raw));
 }
-/** The earlier stage that FROM names with this text. */
+/** The earlier stage that FROM names. */
 function stageBelow({ stages }, stage, text) {
     if (text === stage.image.text)
         return stage.base.kind === 'stage' ? stage.base.stage : undefined;
     const wanted = text.toLowerCase();
     return stages.findLast(({ index, name }) => index < stage.index && name?.raw.toLowerCase() === wanted);
 }
-/** What a stage copies from or mounts out of images; the triggers of a stage below run as well. */
+/** The images that a stage copies from or mounts; the triggers of the stages below run, too. */
 function copiedImages(inputs, stage, variables, isBelow) {
     const run = stage.instructions.filter(({ onbuild }) => isBelow || !onbuild);
     return Array.from((0,sources/* sources */.Tj)(run)).flatMap(({ value, how }) => {
@@ -9826,7 +10208,7 @@ function useOf({ project, document, within }, stage, variables, { value, how, te
         parts: reference ? namePartsOf(project, { value, path }, reference.raw, variables.lookup) : [],
     };
 }
-/** What set the values of the variables, once each. */
+/** The places that set the variables' values, each once. */
 function relatedOf(variables, value) {
     return variables.originsOf(value).map(({ name, path, span, service }) => ({
         path,
@@ -9856,7 +10238,7 @@ var image_key = __webpack_require__(8319);
 /**
  * Every external image that ships: the FROM at the root of each shipped stage's chain, what that chain copies from or
  * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
- * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
+ * stand for several images if Compose gives a build other arguments than the defaults. Sorted by place.
  */
 function imageUses({ project, reviewed, built }, { buildStages }) {
     const uses = [];
@@ -9880,7 +10262,7 @@ function imageUses({ project, reviewed, built }, { buildStages }) {
     }
     return distinct(uses);
 }
-/** What Dockerfiles pull by themselves, whoever builds them: the last stage, with the defaults. */
+/** What Dockerfiles pull by themselves, without Compose: the last stage, with the defaults. */
 function plainUses({ project }, paths, { buildStages }) {
     const documents = project.dockerfiles.filter(({ path }) => paths.has(path));
     return distinct(documents.flatMap((document) => dockerfileUses({ project, document, builds: [], buildStages, within: '', stages: document.stages.slice(-1) })));
@@ -9910,7 +10292,7 @@ function composeUses(project, document) {
         ];
     });
 }
-/** Images that stand in a build for a name of its Dockerfile: `additional_contexts: { base: docker-image://\u2026 }`. */
+/** Images that replace a name in the Dockerfile of a build: `additional_contexts: { base: docker-image://\u2026 }`. */
 function contextUses(project, document) {
     return project.containersOf(document).flatMap(({ name, build }) => (build?.contexts ?? []).flatMap((context) => {
         const raw = (0,build_contexts/* contextImage */.x)(context.text);
@@ -9930,21 +10312,21 @@ function contextUses(project, document) {
         ];
     }));
 }
-/** A fragment (an override file's, or one to extend) says nothing that the whole container does not say better. */
+/** Drops fragments (of an override file, or to extend), because the complete containers contain them. */
 function isCovered(project, { partial, image }) {
     if (!partial || image === undefined)
         return false;
     return wholesOf(project).has(placeKey(image));
 }
 const wholes = new WeakMap();
-/** The places of images of containers that are told whole. */
+/** The places of images of complete containers. */
 function wholesOf(project) {
     const places = wholes.get(project) ??
         new Set(project.containers.flatMap(({ partial, image }) => (partial || image === undefined ? [] : [placeKey(image)])));
     wholes.set(project, places);
     return places;
 }
-/** The same image in the same place once; what a build's argument settles is not also told as unresolved. */
+/** The same image in the same place only once; what a build argument resolves is not also reported as unresolved. */
 function distinct(uses) {
     const byKey = new Map();
     const resolved = new Set(uses.flatMap((use) => (use.reference ? [placeKey(use)] : [])));
@@ -9957,7 +10339,7 @@ function distinct(uses) {
     }
     return [...byKey.values()].toSorted((a, b) => (0,finding/* compareText */.n)(a.path, b.path) || (0,core_location/* compareSpans */.fd)(a.span, b.span));
 }
-/** '' for a name that is not resolved. */
+/** '' for an unresolved name. */
 function keyOf({ reference, platform }) {
     return reference === undefined ? '' : (0,image_key/* imageKey */.p)({ reference, platform });
 }
@@ -9984,9 +10366,9 @@ function placeKey({ path, span: { start } }) {
 /* harmony export */   sF: () => (/* binding */ mostVulnerabilities),
 /* harmony export */   wQ: () => (/* binding */ beyond)
 /* harmony export */ });
-/** More than any image has; what a report holds beyond them is told as unseen. */
+/** More than any image has; further ones are reported as not read. */
 const mostVulnerabilities = 50_000;
-/** The most results, layers or environment variables that are looked at. */
+/** The most results, layers or environment variables that are read. */
 const mostResults = 20_000;
 const mostEntries = 1_000;
 /** Longest texts that are kept, in code units. */
@@ -9994,13 +10376,13 @@ const short = 300;
 const long = 1_000;
 /** A command of a Dockerfile may be a whole script. */
 const command = 32_768;
-/** What is told where a report holds more than is looked at; nothing otherwise. */
+/** The note for a report with more vulnerabilities than are read; otherwise none. */
 function beyond(found) {
     return found > mostVulnerabilities
-        ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
+        ? [`Only the first ${mostVulnerabilities} of ${found} vulnerabilities were read; scan a smaller image.`]
         : [];
 }
-/** '' for what is no address of the web, or a longer one than is kept: cut, it would lead elsewhere. */
+/** '' for text that is not a web address, or one that is too long: a cut one would lead elsewhere. */
 function webAddress(text) {
     return text.length <= long && /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
 }
@@ -10008,12 +10390,12 @@ function webAddress(text) {
 function digestsIn(names) {
     return [...new Set(names.flatMap((name) => /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(name)?.[1] ?? []))];
 }
-/** The first sentence or line of a description, where an advisory has no title. */
+/** The first sentence or line of a description, for an advisory without a title. */
 function firstSentence(text) {
     const [line = ''] = text.trim().split(/\r?\n/, 1);
     return /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
 }
-/** The names of an image beside its first, where there are any. */
+/** The names of an image except the first. */
 function otherNames(names) {
     return names.length === 0 ? {} : { otherNames: names };
 }
@@ -10053,7 +10435,7 @@ function readConfiguration(image) {
         layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(image, 'rootfs'), 'diff_ids', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
     };
 }
-/** `linux/arm64/v8`; '' where it does not say. */
+/** `linux/arm64/v8`; '' if it does not say. */
 function platformOf(image) {
     const os = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'os', 40);
     const architecture = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'architecture', 40);
@@ -10092,11 +10474,11 @@ function objectsAt(object, key, most) {
 function textsAt(object, key, most, length) {
     return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
 }
-/** The first `length` code units, and no half of a character. */
+/** The first `length` code units, but never half of a character. */
 function cut(text, length) {
     return text.slice(0, length).toWellFormed();
 }
-/** At most `length` code units; '' where there is no text. */
+/** At most `length` code units; '' if there is no text. */
 function textAt(object, key, length) {
     const value = own(object, key);
     return typeof value === 'string' ? cut(value, length) : '';
@@ -10114,7 +10496,7 @@ function listAt(object, key, most) {
 function own(object, key) {
     return Object.hasOwn(object, key) ? object[key] : undefined;
 }
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -10139,7 +10521,7 @@ function parseJson(text) {
 
 
 
-/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
+/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are ignored. */
 function readTrivyReport(json) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
         return unreadable('it is not a JSON object');
@@ -10147,13 +10529,13 @@ function readTrivyReport(json) {
         return unreadable('its `SchemaVersion` is not 2');
     const { Results: given = [] } = json;
     if (given !== null && !Array.isArray(given))
-        return unreadable('its `Results` are no list');
+        return unreadable('its `Results` is not a list');
     const metadata = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(json, 'Metadata');
     const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(metadata, 'ImageConfig');
     const results = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(json, 'Results', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostResults */ .aS);
     const wrong = results.find(({ Vulnerabilities: list }) => list !== undefined && list !== null && !Array.isArray(list));
     if (wrong)
-        return unreadable('the `Vulnerabilities` of a result are no list');
+        return unreadable('the `Vulnerabilities` of a result is not a list');
     const all = results.flatMap((result) => vulnerabilitiesOf(result));
     return {
         kind: 'ok',
@@ -10174,7 +10556,7 @@ function unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
+        reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
     };
 }
 function vulnerabilitiesOf(result) {
@@ -10198,7 +10580,7 @@ function vulnerabilitiesOf(result) {
         ];
     });
 }
-/** Single packages of a language carry their path; those of a lock file or a program share the target's. */
+/** Single packages of a language have their own path; those of a lock file or a program use the target's. */
 function pathOf(entry, result) {
     const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'PkgPath', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU);
     return own === '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Class', 40) === 'lang-pkgs' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Target', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU) : own;
@@ -10228,21 +10610,24 @@ function configurationOf(metadata, image) {
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   bb: () => (/* binding */ compareTags)
 /* harmony export */ });
-/** Numbers as wide as dates and build ids are no versions. */
+/** Numbers as long as dates and build ids are not versions. */
 const version = /^(v?)(\d{1,5}(?:\.\d{1,5}){0,3}(?:(_)\d{1,5})?)$/;
 const dated = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\.\d{1,2})?$/;
-/** Words that say that a version is not finished, alone or with a number: `rc`, `beta2`, `3.14.0a1`. */
+/** Words for a pre-release, alone or with a number: `rc`, `beta2`, `3.14.0a1`. */
 const unfinished = /^(?:a|alpha|b|beta|c|canary|cr|dev|devel|develop|ea|eap|edge|experimental|git|head|insider|insiders|m|main|master|milestone|next|nightly|pr|pre|prerelease|preview|rc|snapshot|test|testing|tip|trunk|unstable|weekly)[.-]?\d*$/i;
 const numbersWithPre = /^v?\d+(?:\.\d+)*[-.]?(?:a|alpha|b|beta|c|dev|m|p?re|rc|snapshot)\.?\d*$/i;
-/** Windows has other images altogether. */
+/** Windows images are completely different. */
 const windows = /^(?:nanoserver|windowsservercore|servercore|windows|ltsc20\d\d|ltsc|1809|ltsb.*)$/i;
-/** The images of one architecture that an index is made of. https://github.com/docker-library/official-images#architectures-other-than-amd64 */
+/**
+ * Images of one architecture, which are parts of an index.
+ * https://github.com/docker-library/official-images#architectures-other-than-amd64
+ */
 const architecture = /^(?:amd64|x86_64|x86|x64|386|i386|arm|arm32v[5-7]|arm64|arm64v8|arm64_v8|armhf|armv[5-8]\w?|armel|aarch64|ppc64le|ppc64el|s390x|riscv64|mips64le|mips64|loong64|linux|multiarch)$/i;
 /** Tags of a commit or a build, and what signing tools store beside images. */
 const build = /^(?:sha|commit|git|build|pr|ref|branch)-|^sha256-|^[0-9a-f]{7,64}$|\.(?:sig|att|sbom)$/i;
-/** Nobody names a variant with more words. */
+/** The most words of a variant; nobody uses more. */
 const mostParts = 8;
-/** `undefined` for what is no released version that may be offered: pre-releases, Windows, single architectures, builds. */
+/** `undefined` for tags that must not be suggested: pre-releases, Windows, single architectures, builds. */
 function parseTag(raw, isCodename) {
     if (raw.length > 128 || (build.test(raw) && !version.test(raw)))
         return undefined;
@@ -10266,7 +10651,7 @@ function parseTag(raw, isCodename) {
         date,
     };
 }
-/** Parts between dashes; a date that is written with dashes is one. */
+/** The parts between dashes; a date with dashes is one part. */
 function splitDate(raw) {
     return raw.replace(/-(20\d\d)-(\d\d)-(\d\d)(?=-|$)/, '-$1$2$3').split('-');
 }
@@ -10278,7 +10663,7 @@ function refused(part) {
         architecture.test(part) ||
         /^[0-9a-f]{12,}$/.test(part));
 }
-/** Negative where `a` is the older; by numbers, missing ones before any, then by date. */
+/** Negative if `a` is older; by numbers, where missing ones come first, then by date. */
 function compareTags(a, b) {
     return compareNumbers(a.numbers, b.numbers) || Number(a.date) - Number(b.date);
 }
@@ -10290,7 +10675,7 @@ function compareNumbers(a, b) {
     }
     return 0;
 }
-/** Whether a version is one of a release: `3.9.2` of `3.9`. */
+/** Whether a version belongs to a release: `3.9.2` to `3.9`. */
 function isWithin(numbers, release) {
     return release.length <= numbers.length && release.every((number, at) => numbers[at] === number);
 }
@@ -10361,7 +10746,7 @@ const imageVulnerability = {
         ],
     },
 };
-/** Rules on what is in an image. They run where images are looked into. */
+/** Rules on the content of images. They run if images are scanned. */
 const imageRules = [imageVulnerability];
 
 
@@ -10389,13 +10774,13 @@ var core_location = __webpack_require__(4582);
 var options = __webpack_require__(9679);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(3816);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
+var rules = __webpack_require__(6946);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
 
 /**
- * Takes the edits off a violation that would change a word whose text came from elsewhere: `$X` is not what it stands for,
- * and what a change of it does to other places is not known.
+ * Removes the edits of a violation if they would change a word whose text comes from elsewhere: `$X` is not its value, and
+ * changing it could affect other places.
  */
 function mendsOnlyWritten({ instructions }) {
     let touches;
@@ -10406,10 +10791,10 @@ function mendsOnlyWritten({ instructions }) {
         return violation.edits.some(({ span }) => touches?.(span)) ? { ...violation, edits: [] } : violation;
     };
 }
-/** Whether a span overlaps one of these or is an insertion at its edge; a binary search, since there may be many. */
+/** Whether a span overlaps one of these, or is an insertion at its edge. A binary search, because there may be many. */
 function touching(spans) {
     const sorted = spans.toSorted(core_location/* compareSpans */.fd);
-    /** The furthest end of a span and all before it. */
+    /** The furthest end of a span and of all spans before it. */
     const ends = [];
     for (const { end } of sorted) {
         const before = ends.at(-1);
@@ -10446,8 +10831,8 @@ var secret_values = __webpack_require__(531);
 
 
 /**
- * What tells the secret at a place from another one, however it is quoted, indented or wrapped in a variable's default. The
- * text itself is kept nowhere. `undefined` where the file is not at hand.
+ * A digest that distinguishes the secret at a place from others, however it is quoted, indented or wrapped in a variable's
+ * default. The text itself is not kept. `undefined` if the file is not available.
  */
 function secretDigests(texts) {
     const files = new Map();
@@ -10465,7 +10850,7 @@ function secretDigests(texts) {
         return (0,fingerprint/* digest */.br)(bare(text.slice(offset(span.start), offset(span.end))));
     };
 }
-/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` hold what `hunter2` does. */
+/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` contain the same secret as `hunter2`. */
 function bare(written) {
     const text = written.replace(/[\s"'\\]+/g, '');
     const [found] = (0,secret_values/* findSecrets */.dL)(text);
@@ -10493,7 +10878,7 @@ function inspect({ project, reviewed, started }, settings, today, images) {
         container: rules/* rules */.a.container.filter(on),
         compose: rules/* rules */.a.compose.filter(on),
     };
-    // A list that somebody wrote is another list, even where it says the same.
+    // A list that the user wrote counts as chosen, even if it equals the default.
     const registriesChosen = allowedRegistries !== options/* defaultOptions */.KQ.allowedRegistries;
     const run = runner(project, { allowedRegistries, registriesChosen, today, images });
     const inspectContainers = (document) => {
@@ -10506,7 +10891,7 @@ function inspect({ project, reviewed, started }, settings, today, images) {
                 run.gaps.push(...unreadScripts(inline));
             }
         }
-        run.gaps.push(...cutContainers(project.containersOf(document)));
+        run.gaps.push(...cutContainers(project.containersOf(document)), ...unreadCommands(project.containersOf(document)));
     };
     for (const document of project.documents) {
         if (document.kind === 'compose' && started.has(document.path))
@@ -10539,9 +10924,9 @@ function isActive(rule, { profile, rules: chosen }) {
         return choice !== 'off';
     return profile === 'all' || rule.profile === 'recommended';
 }
-/** More services than this share no anchor that people write. */
+/** In files that people write, no more services than this share an anchor. */
 const mostSharers = 50;
-/** Whether a service comes to those that say the same of the place; a file may be looked at twice. */
+/** Whether a service is added to those that share the finding; a file may be checked twice. */
 function isOther({ scope, sharers }, other) {
     return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
 }
@@ -10557,7 +10942,7 @@ function runner(project, policy) {
                     for (const violation of rule.check(subject, project, policy)) {
                         const draft = { rule, path: violation.path ?? path, violation: adapt(violation), scope, sharers: [] };
                         const key = placeKey(draft);
-                        // Two services that share an anchor share what is wrong with it.
+                        // Services that share an anchor share its findings.
                         const first = drafts.get(key);
                         if (first === undefined)
                             drafts.set(key, draft);
@@ -10566,18 +10951,18 @@ function runner(project, policy) {
                     }
                 }
                 catch (error) {
-                    // One bad file never affects another, and one bad rule no other rule; but what it would have said is not known.
+                    // A rule that fails never affects other rules or files, but its findings are unknown: a gap.
                     gaps.push(ruleFailure(rule, path, error));
                 }
             }
         },
     };
 }
-/** The Dockerfile of `dockerfile_inline`, whose places are places of the Compose file. */
+/** The Dockerfile in `dockerfile_inline`, with places in the Compose file. */
 function inlineDockerfile({ build }) {
     return build?.dockerfile === undefined ? build?.document : undefined;
 }
-/** A new line within a block of YAML would need its indentation: such edits are left to the author. */
+/** A new line inside a YAML block would need the block's indentation, so such edits are left to the author. */
 function withinBlock(violation) {
     const spansLines = violation.edits?.some(({ span, text }) => text.includes('\n') || span.start.line !== span.end.line);
     return spansLines ? { ...violation, edits: [] } : violation;
@@ -10585,36 +10970,47 @@ function withinBlock(violation) {
 function placeKey({ rule, path, violation: { span, subject } }) {
     return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
 }
-/** A rule of ours that failed: what it would have said is not known. */
+/** A rule that failed: its findings are unknown. */
 function ruleFailure(rule, path, error) {
     const cause = error instanceof Error ? error.message : String(error);
     return {
         path,
         subject: rule.id,
-        reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
+        reason: `The rule failed on this file. This is a bug in Plimsoll; please report it (${cause}).`,
         blocking: true,
     };
 }
-/** Commands that no rule saw. */
+/** Gaps for commands that no rule saw. */
 function unreadScripts({ path, instructions }) {
     return instructions.flatMap(({ keyword, script }) => (script?.problems ?? [])
         .filter(({ unread }) => unread)
         .map(({ span, message }) => {
-        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
         return { path, subject: path, reason, blocking: true };
     }));
+}
+/** The same of what containers run; services that share a command say so once. */
+function unreadCommands(containers) {
+    const gaps = containers.flatMap(({ name, commands }) => commands().flatMap(({ path, script }) => script.problems
+        .filter(({ unread }) => unread)
+        .map(({ span, message }) => {
+        const { line } = span.start;
+        const reason = `What ${(0,core_text/* quoted */.TL)(name)} runs in line ${line} was not all reviewed: it is ${message}.`;
+        return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
+    })));
+    return [...new Map(gaps.toReversed()).values()].toReversed();
 }
 function cutContainers(containers) {
     const [first, ...more] = containers.filter(({ cut }) => cut);
     if (first === undefined)
         return [];
     const who = more.length === 0 ? 'it extends' : `it and ${(0,core_text/* count */.U9)(more.length, 'other service')} extend`;
-    const reason = `${(0,core_text/* quoted */.TL)(first.name)} was not checked whole: ${who} more than is followed.`;
+    const reason = `${(0,core_text/* quoted */.TL)(first.name)} was only partly reviewed: ${who} more services than Plimsoll follows.`;
     return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 /**
- * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. They hold
- * nothing of the documents, which may then be forgotten.
+ * Sorts findings by place and numbers equal meanings within a file, so that each finding has its own fingerprint. The
+ * findings do not refer to the documents, so that those can be freed.
  */
 function identify(drafts, project, settings) {
     const digestAt = secretDigests(project);
@@ -10659,7 +11055,7 @@ function identify(drafts, project, settings) {
         return { ...finding, fingerprint: (0,fingerprint/* fingerprintOf */.ax)(meant, ordinal) };
     });
 }
-/** Steps longer than this are hashed once, not with every finding in them. */
+/** Longer steps are hashed once, not again for every finding in them. */
 const longestStep = 1000;
 function stepShortener() {
     const digests = new Map();
@@ -10684,8 +11080,8 @@ function stepShortener() {
 /* harmony import */ var _core_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /**
- * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
- * know that another one found a password in it. Edits that would write a secret are left out.
+ * Masks the values of found secrets in the text of every finding: a rule that quotes a command or an address does not
+ * know that another rule found a password in it. Edits that would write a secret are left out.
  */
 function redact(findings, texts) {
     const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
@@ -10699,7 +11095,7 @@ function redact(findings, texts) {
         edits: finding.edits.every(({ text }) => clean(text) === text) ? finding.edits : [],
     }));
 }
-/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+/** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const mostLines = 200;
 function valuesAt(places, texts) {
     const values = new Set();
@@ -10719,7 +11115,7 @@ function valuesAt(places, texts) {
     }
     return values;
 }
-/** Needles are found by their first characters, so that many secrets cost a message no more than one does. */
+/** Needles are indexed by their first characters, so that many secrets cost no more than one. */
 const prefix = 4;
 function cleaner(values) {
     const needles = Map.groupBy(Array.from(values).flatMap(needlesOf), ({ text }) => text.slice(0, prefix));
@@ -10740,7 +11136,7 @@ function cleaner(values) {
         return result + text.slice(done);
     };
 }
-/** A password may be a word that messages use as well (`postgres`): such a one is looked for only in addresses. */
+/** A password can be a word that messages use too (`postgres`); such a word is only searched for in addresses. */
 function needlesOf(value) {
     if (value.length < 2)
         return [];
@@ -10748,7 +11144,7 @@ function needlesOf(value) {
         return [{ text: value, value, at: 0 }];
     return [{ text: `:${value}@`, value, at: 1 }];
 }
-/** A fifth of it and four characters at most, so that its owner knows which it is. */
+/** Keeps a fifth of it, but at most four characters, so that the owner recognises it. */
 function beginning(value) {
     return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}\u2026`;
 }
@@ -10756,7 +11152,7 @@ function beginning(value) {
 
 /***/ }),
 
-/***/ 2555:
+/***/ 28:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10795,7 +11191,7 @@ function similarity(a, b) {
     }
     return (2 * shared) / (left.length + right.length);
 }
-/** Beyond this many code units the rest of an instruction says nothing new about what it is. */
+/** Code units of an instruction that are compared; the rest says nothing new about what it is. */
 const maxLength = 4000;
 
 ;// CONCATENATED MODULE: ./build/src/compare/compare.js
@@ -10803,20 +11199,22 @@ const maxLength = 4000;
 
 const noScopes = { head: () => false, base: () => false };
 /**
- * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
- * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
- * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
- * What base had and head has not is `fixed`.
+ * Compares the findings of head with those of base, by meaning. A finding of head is `existing` if base has a finding
+ * with the same meaning: in the same file (`previousPaths` maps head's paths of renamed and copied files to base's), in
+ * an instruction whose edit did not touch the cause, or in another file that it was moved from. Each finding of base is
+ * matched once; those that match nothing are `fixed`.
  *
- * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
- * taken from one container and given to another is introduced in the other. So is root, from one image to another.
- * What services share by an anchor counts for each of them: an anchor that is put in or resolved changes nothing.
- * Another secret in the same place is another secret: what is known of the old one is mended by no new one.
+ * A finding may follow a service that was renamed, but only if the old name is gone and the new one did not exist in
+ * base. Otherwise, what is taken from one container and given to another is introduced in the other. The same holds for
+ * root, from one image to another.
+ * A finding that services share through a YAML anchor counts for each of them, so adding or resolving an anchor changes
+ * nothing.
+ * Another secret in the same place is a new finding: a leaked secret stays leaked when another one replaces it.
  */
 function compare(head, base, previousPaths, scopes = noScopes) {
     const before = (path) => previousPaths.get(path) ?? path;
     const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path]));
-    /** Whether the two stand in stages or services one of which is there at both commits. */
+    /** Whether the stage or service of either finding exists in both commits. */
     const stand = ({ location: { path }, route: { scope } }, { location: other, route }) => (scope !== '' && scopes.base(before(path), scope)) ||
         (route.scope !== '' &&
             [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
@@ -10844,7 +11242,7 @@ function compare(head, base, previousPaths, scopes = noScopes) {
             matched.add(finding);
     const mayRename = (finding, partner) => !(isOfService(finding) && stand(finding, partner));
     pairEdited([...now.keys()], open, matched, before, mayRename);
-    // Moved to another file: the same meaning is gone from one place and new in another.
+    // Moved to another file: the same meaning disappeared in one place and appeared in another.
     pair((finding) => finding.fingerprint, (finding, partner) => !(isOfImage(finding) && stand(finding, partner)));
     const known = new Set(Array.from(matched, (finding) => now.get(finding) ?? finding));
     const anew = new Map(Array.from(now).flatMap(([each, finding]) => !matched.has(each) && isGiven(finding) ? [[finding, each]] : []));
@@ -10861,7 +11259,7 @@ function compare(head, base, previousPaths, scopes = noScopes) {
         ...gone.map((finding) => ({ finding, status: 'fixed' })),
     ];
 }
-/** What services share by an anchor, once for each of them, with the finding that is told. */
+/** A finding that services share through an anchor, once for each of them, with the finding that is reported. */
 function unshared(findings) {
     const each = new Map();
     for (const finding of findings) {
@@ -10871,23 +11269,31 @@ function unshared(findings) {
     }
     return each;
 }
-/** What a service takes from the host, or may do: an anchor that gives it to one more of them gives it anew. */
+/**
+ * Whether the finding is about access that a service gets: an anchor that gives it to one more service introduces it.
+ */
 function isGiven({ rule }) {
     return rule.category === 'privilege' || rule.category === 'isolation';
 }
-/** Whether the two give away the same secret, or none. */
+/** Whether the two reveal the same secret, or none. */
 function isSameSecret(a, b) {
     return a.secretDigest === undefined || b.secretDigest === undefined || a.secretDigest === b.secretDigest;
 }
-/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+/** Stages belong to one build, so an instruction can move between them; services share nothing. */
 function isOfService({ route }) {
     return route.scope.startsWith('services/');
 }
-/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+/**
+ * Whether the finding is about the final image (its user, say) and not about a line that can move. Always true of
+ * services.
+ */
 function isOfImage(finding) {
     return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
-/** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
+/**
+ * A copied file repeats its source, which still exists and has its own partner: what the source had is not introduced
+ * by the copy.
+ */
 function copiesOf(previousPaths, head, base) {
     if (previousPaths.size === 0)
         return () => false;
@@ -10898,11 +11304,12 @@ function copiesOf(previousPaths, head, base) {
         return source !== undefined && headPaths.has(source) && inBase.has(`${source}\0${fingerprint}`);
     };
 }
-/** Instructions less alike than this are not the same instruction edited. */
+/** Instructions less similar than this are not edits of one another. */
 const leastSimilarity = 0.5;
 /**
- * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
- * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
+ * Pairs findings with the same rule and subject in the same file if the instruction around them was edited or their
+ * stage or service was renamed. The most similar are paired first, so that a new instruction beside an edited one stays
+ * new.
  */
 function pairEdited(head, open, matched, before, mayRename) {
     const key = (finding, path) => [path, finding.rule.id, finding.subject].join('\0');
@@ -10930,98 +11337,28 @@ function pairEdited(head, open, matched, before, mayRename) {
         open.delete(partner);
     }
 }
-/** A bound on work for hostile files; beyond it findings count as introduced. */
+/** Limits the work on hostile files; findings beyond it count as introduced. */
 const maxPairs = 100_000;
 function likenessOf(a, b) {
     const likeness = similarity(a.route.step, b.route.step);
     if (a.route.scope !== b.route.scope) {
-        // Another stage or service: only where the subject is the same is a half-alike instruction the same one, renamed.
+        // Another stage or service: a half-similar instruction counts as the same one, renamed, only if the subject is the same.
         return a.subject !== '' || likeness >= 0.9 ? likeness - 0.01 : 0;
     }
-    // With a subject the rule itself said what counts; the text around it then only breaks ties.
+    // A subject is what the rule itself says matters; the text around it then only breaks ties.
     return a.subject === '' ? likeness : 1 + likeness;
 }
 
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
-;// CONCATENATED MODULE: ./build/src/core/span-index.js
-
-/**
- * Stretches nest as instructions and nodes do, so that a question costs the logarithm of their number and the depth
- * of their nesting, not their number. Of things with the same stretch only the first is kept.
- */
-function spanIndex(things, spanOf) {
-    const unique = new Map();
-    for (const thing of things) {
-        const span = spanOf(thing);
-        if (!unique.has(keyOf(span)))
-            unique.set(keyOf(span), { span, thing });
-    }
-    const placed = [...unique.values()].toSorted((a, b) => (0,core_location/* comparePositions */.Ez)(a.span.start, b.span.start) || (0,core_location/* comparePositions */.Ez)(b.span.end, a.span.end));
-    const around = enclosing(placed);
-    return {
-        at(position) {
-            const found = [];
-            const last = countWhile(placed, ({ span }) => (0,core_location/* comparePositions */.Ez)(span.start, position) <= 0) - 1;
-            for (let index = last; index !== undefined; index = around[index]) {
-                const candidate = placed[index];
-                if (candidate && (0,core_location/* containsPosition */.ZL)(candidate.span, position))
-                    found.push(candidate.thing);
-            }
-            return found;
-        },
-        firstWithin(span) {
-            const from = countWhile(placed, (each) => (0,core_location/* comparePositions */.Ez)(each.span.start, span.start) < 0);
-            for (let index = from; index < placed.length; index++) {
-                const candidate = placed[index];
-                if (!candidate || (0,core_location/* comparePositions */.Ez)(candidate.span.start, span.end) > 0)
-                    return undefined;
-                if ((0,core_location/* containsSpan */.wl)(span, candidate.span))
-                    return candidate.thing;
-            }
-            return undefined;
-        },
-    };
-}
-/** For each stretch, the nearest one before it that has not ended where it starts. */
-function enclosing(placed) {
-    const open = [];
-    return placed.map(({ span }, index) => {
-        for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-            const before = placed[last];
-            if (before && (0,core_location/* comparePositions */.Ez)(before.span.end, span.start) > 0)
-                break;
-            open.pop();
-        }
-        const parent = open.at(-1);
-        open.push(index);
-        return parent;
-    });
-}
-function keyOf({ start, end }) {
-    return `${start.line}:${start.column}-${end.line}:${end.column}`;
-}
-/** How many at the beginning of a sorted list hold a condition that none behind them holds. */
-function countWhile(sorted, holds) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        const candidate = sorted[middle];
-        if (candidate !== undefined && holds(candidate))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
+// EXTERNAL MODULE: ./build/src/core/span-index.js
+var span_index = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/src/compare/fold.js
 
 
 /**
- * One finding for one root cause: where a rule says `foldsInto` and such a finding of the same status stands in the
- * same place, the finding becomes a `related` entry of that one.
+ * One finding for one root cause: a finding whose rule `foldsInto` another becomes a `related` entry of the other rule's
+ * finding, if there is one of the same status in the same place.
  */
 function fold(compared) {
     const folding = compared.filter(({ finding }) => (finding.rule.foldsInto ?? []).length > 0);
@@ -11046,12 +11383,12 @@ function hostsByKey(compared, folding) {
     const wanted = new Set(folding.flatMap(({ finding }) => finding.rule.foldsInto ?? []));
     const candidates = compared.filter(({ finding }) => wanted.has(finding.rule.id));
     const groups = Map.groupBy(candidates, ({ finding, status }) => hostKey(finding.rule.id, finding, status));
-    return new Map(Array.from(groups, ([key, group]) => [key, spanIndex(group, ({ finding }) => finding.location.span)]));
+    return new Map(Array.from(groups, ([key, group]) => [key, (0,span_index/* spanIndex */.z)(group, ({ finding }) => finding.location.span)]));
 }
 function hostKey(rule, { location, route }, status) {
     return [rule, location.path, route.scope, status].join('\0');
 }
-/** The outermost finding around `entry`, else the first inside of it; of the first rule that has one. */
+/** The outermost finding around `entry`, else the first one inside it; of the first rule that has any. */
 function hostOf(entry, hosts) {
     const { span } = entry.finding.location;
     for (const rule of entry.finding.rule.foldsInto ?? []) {
@@ -11081,7 +11418,7 @@ function withGuests(finding, guests) {
         message: guest.message,
         rule: guest.rule.id,
     }));
-    // What belongs to them comes after them all: comments have room for the first few only.
+    // Their own related places come after all of them: comments have room only for the first few.
     const theirs = guests.flatMap(({ finding: guest }) => guest.related);
     return { ...finding, related: [...finding.related, ...folded, ...theirs] };
 }
@@ -11093,9 +11430,9 @@ var severity = __webpack_require__(2842);
 
 
 /**
- * One finding for what one decision of the author explains in many places, as their rules say by `gathered`: it stands at
- * the gravest and first of them, the others are `related`. Only findings of the same file and status come together, so
- * that what is introduced does not vanish in what existed.
+ * Joins the findings that one decision of the author explains, as their rules say with `gathered`. The joined finding
+ * stands at the first of the most severe places; the others become `related`. Only findings of the same file and status
+ * are joined, so that an introduced finding does not disappear in an existing one.
  */
 function gather(compared) {
     const groups = Map.groupBy(compared.filter(isGathered), groupKey);
@@ -11107,7 +11444,7 @@ function gather(compared) {
     }
     return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
 }
-/** What can be mended with one click where it stands is told there, unless all of it is mended with one click. */
+/** A finding with a one-click fix of its own keeps its place, unless one click fixes all of them. */
 function isGathered({ finding: { rule, edits } }) {
     return rule.gathered !== undefined && (rule.gathered.by === 'scope' || edits.length === 0);
 }
@@ -11128,7 +11465,7 @@ function joined(host, guests) {
     const together = finding.rule.gathered?.by === 'scope' ? asOne(finding, guests) : {};
     return { ...host, finding: { ...finding, ...together, related: [...finding.related, ...related] } };
 }
-/** From the first place to the last, with the edits of all. */
+/** One finding from the first place to the last, with the edits of all. */
 function asOne(finding, guests) {
     const all = [finding, ...guests.map((guest) => guest.finding)];
     const [first = finding.location.span, ...later] = all.map(({ location }) => location.span).toSorted(core_location/* compareSpans */.fd);
@@ -11142,7 +11479,7 @@ var image_inspection = __webpack_require__(3071);
 var create = __webpack_require__(7291);
 ;// CONCATENATED MODULE: ./build/src/diff/file-diff.js
 
-/** GitHub's `patch`: hunks without file headers. A line that fits no hunk ends the reading; nothing throws. */
+/** Parses GitHub's `patch`: hunks without file headers. Stops at a line that fits no hunk; never throws. */
 function parsePatch({ path, patch }) {
     const hunks = [];
     let current;
@@ -11172,9 +11509,9 @@ function parsePatch({ path, patch }) {
 }
 /** The lines of context that GitHub and git show around a change. */
 const contextLines = 3;
-/** Beyond this many changed lines the file counts as replaced as a whole: finding the shortest edit grows with its square. */
+/** With more changed lines, the whole file counts as replaced: finding the shortest edit takes quadratic time. */
 const maxEditLength = 2000;
-/** The diff that GitHub would have shown, made from the two contents: for a file whose `patch` it left out. */
+/** The diff of two contents as GitHub would show it, for a file whose `patch` GitHub left out. */
 function diffTexts(path, base, head) {
     const patch = (0,create/* structuredPatch */.YB)(path, path, base, head, '', '', { context: contextLines, maxEditLength });
     if (patch === undefined)
@@ -11210,8 +11547,8 @@ function replaced(base, head) {
 var placement = __webpack_require__(9135);
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(3816);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
+var rules = __webpack_require__(6946);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -11234,14 +11571,14 @@ function readOne(comment, names, checks) {
     const [, verb = '', list = '', rest = ''] = /^plimsoll:\s*(ignore(?:-file)?)\s*\[([^\]]*)\](.*)$/is.exec(text) ?? [];
     const words = list.split(',').map((word) => word.trim());
     if (verb === '' || words.includes('')) {
-        return only('malformed', 'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.');
+        return only('malformed', 'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.');
     }
     const wholeFile = verb.toLowerCase() === 'ignore-file';
     if (wholeFile && !top) {
         return only('misplaced', '`ignore-file` counts only at the top of a file, so this comment silences nothing.');
     }
     if (!wholeFile && target === undefined) {
-        return only('misplaced', 'This comment stands on or above nothing, so it silences nothing.');
+        return only('misplaced', 'There is nothing on or below the line of this comment, so it silences nothing.');
     }
     const reason = rest.replace(/^[\s:,;\u2013\u2014-]+/, '').trim();
     if (!/[\p{L}\p{N}]/u.test(reason)) {
@@ -11262,7 +11599,7 @@ function resolve(word, names) {
 function isVulnerabilityId(word) {
     return /^[A-Za-z]{2,12}-[\w:.-]*\d[\w:.-]*$/.test(word);
 }
-/** Names whose findings need a scan of images, so that silence says nothing about them. */
+/** Names whose findings need an image scan: without one, the comment is not known to be unused. */
 function isAboutImages(name) {
     return name.startsWith('image/') || isVulnerabilityId(name);
 }
@@ -11275,22 +11612,22 @@ function unknownId(word, { ids }, checks) {
         : meant === undefined
             ? ''
             : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
-    const message = `There is no rule ${(0,core_text/* quoted */.TL)(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+    const message = `There is no rule ${(0,core_text/* quoted */.TL)(word)}, so this id silences nothing${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
     return only === undefined ? { message } : { message, instead: only };
 }
 
 ;// CONCATENATED MODULE: ./build/src/silence/pragma.js
-/** The instruction or node that a comment stands directly above or behind; none for one in the midst of it. */
+/** The instruction or node directly below a comment or on its line; none if the comment is in the middle of it. */
 function targetOfWhole({ span, target }) {
     return target !== undefined && target.start.line >= span.start.line ? target : undefined;
 }
-/** All of one line, its break included. */
+/** One whole line with its line break. */
 function lineSpan(line) {
     return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
 }
 /**
- * What a pragma is recognised by in another commit of the same file: its words and the place in the file's meaning
- * that it governs, whatever line that is on.
+ * Identifies a pragma in another commit of the same file: its words, and the place in the file's meaning that it covers,
+ * on whatever line.
  */
 function pragmaKey({ text, reach }, document) {
     const { scope, step } = reach === undefined ? { scope: '', step: '' } : document.routeOf(reach.start);
@@ -11300,8 +11637,8 @@ function pragmaKey({ text, reach }, document) {
 ;// CONCATENATED MODULE: ./build/src/silence/semgrep-pragmas.js
 
 /**
- * `# nosemgrep`, `# nosemgrep: id, id`: what starts on its line, and on the next where it has a line of its own.
- * Semgrep reads lines, not comments, so that one behind a command counts as well:
+ * `# nosemgrep`, `# nosemgrep: id, id`: covers what starts on its line and, if it has a line of its own, on the next.
+ * Semgrep reads lines, not comments, so one behind a command counts too:
  * https://semgrep.dev/docs/ignoring-files-folders-code
  */
 function readSemgrepPragmas(document) {
@@ -11317,7 +11654,7 @@ function readSemgrepPragmas(document) {
         const words = ids.split(/[\s,]+/).filter((word) => word !== '');
         const line = index + 1;
         const governed = before.trim() === '' ? line + 1 : line;
-        // A match of Semgrep's is a whole instruction; in YAML ours begins where Semgrep's does.
+        // Semgrep matches a whole instruction; in YAML, our findings begin where Semgrep's do.
         const reach = instructionOn.get(governed) ?? lineSpan(governed);
         // The path of the rule's file may stand before its id.
         const names = words.length === 0 ? ['semgrep:*'] : words.map((id) => `semgrep:${id.slice(id.lastIndexOf('.') + 1)}`);
@@ -11328,7 +11665,10 @@ function readSemgrepPragmas(document) {
         return base === undefined ? [pragma] : [pragma, { ...pragma, names: names.flatMap(missingUser), reach: base }];
     });
 }
-/** By line of a CMD or ENTRYPOINT the FROM of its stage: where Semgrep misses a USER at the one, we do at the other. */
+/**
+ * The line of each CMD or ENTRYPOINT to the FROM of its stage: Semgrep reports a missing USER at the former, we at the
+ * latter.
+ */
 function basesByLine(document) {
     const instructions = document.kind === 'compose' ? [] : document.instructions;
     return new Map(instructions.flatMap(({ keyword, span, stage }) => stage !== undefined && /^(?:CMD|ENTRYPOINT)$/.test(keyword) ? [[span.start.line, stage.from.span]] : []));
@@ -11348,9 +11688,9 @@ function instructionsByLine(document) {
 ;// CONCATENATED MODULE: ./build/src/silence/peer-pragmas.js
 
 
-/** Cheap to ask of every comment of a large file. */
+/** A cheap test, because it runs on every comment of a large file. */
 const mayBePragma = /hadolint|checkov|bridgecrew|trivy|tfsec|kics|dclint/i;
-/** The pragmas of other tools, each with the syntax and reach that its own documentation or source gives it. */
+/** The pragmas of other tools, each with the syntax and reach of its own documentation or source. */
 function readPeerPragmas(document, today) {
     const pragmas = [];
     const blockFrom = blocksOf(document);
@@ -11383,7 +11723,7 @@ function readPeerPragmas(document, today) {
 }
 const hadolintForm = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/;
 /**
- * The instruction on the very next line, or the whole file. One word that is no code makes all of it void:
+ * Covers the instruction on the next line, or the whole file. One invalid code makes the whole pragma void:
  * https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Pragma.hs
  */
 function hadolint({ text, span, target }) {
@@ -11396,7 +11736,7 @@ function hadolint({ text, span, target }) {
     return target?.start.line === span.start.line + 1 ? { names, reach: target, reason: reason.trim() } : undefined;
 }
 /**
- * Wherever it stands, the whole Dockerfile ("line number doesn't matter"):
+ * Covers the whole Dockerfile, wherever it stands ("line number doesn't matter"):
  * https://github.com/bridgecrewio/checkov/blob/main/checkov/dockerfile/parser.py
  */
 function checkov({ text }) {
@@ -11405,8 +11745,8 @@ function checkov({ text }) {
     return names && { names, reach: undefined, reason: reason.trim() };
 }
 /**
- * What starts on its line or the next; comments that are stacked share their reach. `exp:` is a day from which on it
- * is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
+ * Covers what starts on its line or the next; stacked comments share their reach. From the day
+ * `exp:` on, it is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
  */
 function trivy(comment, today) {
     const reach = targetOfWhole(comment);
@@ -11427,7 +11767,7 @@ function trivy(comment, today) {
         return id === undefined || id === '' || !holds ? [] : [{ names: [`trivy:${currentTrivyId(id)}`], reach, reason }];
     });
 }
-/** Trivy reads lines, not comments: `RUN command # trivy:ignore:\u2026` counts as well, though it is a comment of the shell. */
+/** Trivy reads lines, not comments: `RUN command # trivy:ignore:\u2026` counts too, although it is a shell comment. */
 function behindCommands({ text, instructions }) {
     if (!/(?:trivy|tfsec):ignore/.test(text))
         return [];
@@ -11442,7 +11782,7 @@ function behindCommands({ text, instructions }) {
         return [{ text: content.slice(at + 1).trim(), span, target, ownLine: false, top: false }];
     });
 }
-/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for what is `DS-0002` now. */
+/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for today's `DS-0002`. */
 function currentTrivyId(id) {
     const [, digits] = /^(?:avd-)?ds-?(\d{1,4})$/i.exec(id) ?? [];
     return digits === undefined ? id : `DS-${digits.padStart(4, '0')}`;
@@ -11456,7 +11796,7 @@ function kics(comment, kind, { blockFrom, lineReach }) {
     const target = targetOfWhole(comment);
     const all = ['kics:*'];
     if (commands.includes('ignore-line')) {
-        // In a Dockerfile all lines of the instruction; in YAML the one line beneath.
+        // In a Dockerfile, all lines of the instruction; in YAML, only the next line.
         const reach = kind === 'dockerfile' ? target : target && lineReach(target);
         return reach && { names: all, reach };
     }
@@ -11481,7 +11821,7 @@ function blocksOf(document) {
     const stages = new Map(document.stages.map(({ from, span }) => [from.span.start.line, span]));
     return ({ start }) => stages.get(start.line);
 }
-/** What peers tell at the key of these lists, once for all of it, we tell at their items. */
+/** Other tools report these lists once, at their key; we report their items. */
 const toldAtKey = /^\s*["']?(?:ports|expose|cap_add|depends_on)["']?\s*:/;
 function linesOf({ text, comments }) {
     const lines = comments.length === 0 ? [] : text.split('\n');
@@ -11557,7 +11897,7 @@ function silenceFile(inputs) {
         ],
     };
 }
-/** Whether base had a pragma already: the same words for the same thing. Where there is no base, all are old. */
+/** Whether base already had a pragma: the same words for the same thing. Without a base, every pragma is old. */
 function oldPragmas({ base, names, checks, today, document }, needed) {
     if (base === undefined)
         return () => true;
@@ -11577,7 +11917,7 @@ function indexByName(pragmas) {
     for (const pragma of pragmas) {
         const { reach } = pragma;
         for (const name of pragma.names) {
-            // Of two that say the same the first counts, so that a file of nothing but pragmas costs no more than others.
+            // Of two equal ones only the first counts, so that a file full of pragmas takes no more time than others.
             if (reach === undefined)
                 inFile.set(name, inFile.get(name) ?? pragma);
             else
@@ -11587,7 +11927,7 @@ function indexByName(pragmas) {
                     ?.push({ pragma, reach });
         }
     }
-    const indexes = new Map(Array.from(inReach, ([name, list]) => [name, spanIndex(list, ({ reach }) => reach)]));
+    const indexes = new Map(Array.from(inReach, ([name, list]) => [name, (0,span_index/* spanIndex */.z)(list, ({ reach }) => reach)]));
     return (finding) => namesOf(finding).flatMap((name) => {
         const places = isCheck(name) ? placesOf(finding) : [finding.location.span];
         const near = places.flatMap((span) => indexes.get(name)?.at(span.start) ?? []).map(({ pragma }) => pragma);
@@ -11595,17 +11935,17 @@ function indexByName(pragmas) {
         return (far ? [...near, far] : near).flatMap((pragma) => (spares(pragma, finding) ? [] : [{ pragma, name }]));
     });
 }
-/** Whatever a comment may call a finding. */
+/** All names by which a comment can mention a finding. */
 function namesOf({ rule, vulnerability }) {
     const tools = new Set(rule.covers.map((check) => `${check.slice(0, check.indexOf(':'))}:*`));
     return [rule.id, ...(vulnerability ? [vulnerability.id.toUpperCase()] : []), ...rule.covers, ...tools];
 }
-/** Where it stands, and in the same file what else belongs to it: of two places the peer may tell the other. */
+/** The place of a finding and its related places in the same file: another tool may report any of them. */
 function placesOf({ location, related }) {
     const others = related.filter(({ path }) => path === location.path);
     return [location.span, ...others.map(({ span }) => span)];
 }
-/** A check of a peer by its id: whoever wrote it above a line was told so on that line. */
+/** A check of another tool by its id: the tool reported it on the line where the author wrote the pragma. */
 function isCheck(name) {
     return /^[\w-]+:[^*]/.test(name);
 }
@@ -11620,8 +11960,8 @@ function unused(pragma, used, active) {
         span: pragma.span,
         target: pragma.reach,
         word: name,
-        message: `Nothing here is reported by ${(0,core_text/* quoted */.TL)(name)}, so this comment silences nothing.`,
-        // Of several ids the others may still be of use.
+        message: `${(0,core_text/* quoted */.TL)(name)} reports nothing here, so this comment silences nothing.`,
+        // Other ids in the same comment may still silence something.
         ...(/^[^[]*\[[^\],]*\]/.test(pragma.text) ? { instead: '' } : {}),
     }));
 }
@@ -11679,7 +12019,9 @@ function remarksOn(document, mistakes, chosen) {
         };
     });
 }
-/** The word that is meant in place of the one that is written; a comment that has a line of its own goes with the line. */
+/**
+ * Replaces the wrong word by the right one. A comment that is removed takes its line with it, if it has one of its own.
+ */
 function editsFor({ span, word, instead }, lines) {
     if (instead === undefined)
         return [];
@@ -11702,8 +12044,8 @@ function editsFor({ span, word, instead }, lines) {
 
 
 /**
- * Which findings somebody chose not to hear: by a comment of ours, by one of a peer's whose check the rule covers, or by
- * the config. Comments are asked first, so that the word nearest to the finding is the one that is told.
+ * Decides which findings are silenced: by a comment of ours, by a comment of another tool whose check the rule covers, or
+ * by the config. Comments come first, so that the one nearest to the finding is named as the reason.
  */
 function silence(inputs) {
     const { findings, documents, reviewed, baseDocuments, previousPaths, options, rules, active, today } = inputs;
@@ -11741,7 +12083,7 @@ function configIgnores(entries, today) {
     const ofAllRules = byRule.get(undefined) ?? [];
     return ({ rule, location, vulnerability }) => [...(byRule.get(rule.id) ?? []), ...ofAllRules].find(({ entry, isHere }) => (entry.vulnerability === undefined || entry.vulnerability === vulnerability?.id) && isHere(location.path))?.entry;
 }
-/** Our rules by the bare name of the peers' checks that they cover. */
+/** Our rules by the bare names of the other tools' checks that they cover. */
 function rulesByCheck(rules) {
     let byCheck;
     return (check) => {
@@ -11758,8 +12100,8 @@ function rulesByCheck(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
-var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
+var collect = __webpack_require__(6819);
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 ;// CONCATENATED MODULE: ./build/src/review/review.js
@@ -11777,7 +12119,7 @@ var inspect = __webpack_require__(9270);
 
 
 
-/** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
+/** A whole review: from two commits to findings with a status and a placement, and a list of the silenced ones. */
 function review({ head, base, changes, options, today, within, images = image_inspection/* noImages */.I }) {
     const inspected = (0,inspect/* inspect */.Nn)(head, options, today, images.facts);
     const inspectedBase = (0,inspect/* inspect */.Nn)(base ?? collect/* emptySnapshot */.WX, options, today, images.facts);
@@ -11842,19 +12184,19 @@ function silenceAll({ project, reviewed }, findings, { base, previousPaths }, { 
         today,
     });
 }
-/** The files that a pull request is about, at head and at base; `undefined`: the whole repository. */
+/** The files that a pull request changes, at head and at base; `undefined` for the whole repository. */
 function askedPaths({ scope }, changes) {
     if (scope === 'all')
         return undefined;
     return new Set(changes.flatMap(({ path, previousPath = path, status }) => (status === 'copied' ? [path] : [path, previousPath])));
 }
 function scopeFilter({ scope }, hasBase, asked) {
-    // What a change causes in a file that it leaves alone is introduced all the same.
+    // What a change causes in an unchanged file is introduced, too.
     if (hasBase && scope === 'introduced')
         return ({ status }) => status !== 'existing';
     return ({ finding }) => asked?.has(finding.location.path) ?? true;
 }
-/** The stages and services of a commit, by file; each file is asked once. */
+/** The stages and services of a commit, by file; each file is read once. */
 function scopesIn(snapshot) {
     const scopes = new Map();
     return (path, scope) => {
@@ -11874,7 +12216,9 @@ function scopesOf(document) {
 function previousPaths(changes) {
     return new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
 }
-/** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
+/**
+ * The diff of each changed file that was read: GitHub's patch or, if GitHub left it out, one made from the contents.
+ */
 function diffsOf(changes, head, base) {
     const textOf = (texts, path) => texts.document(path)?.text ?? texts.text(path);
     return new Map(changes.map((change) => {
@@ -11887,7 +12231,7 @@ function diffsOf(changes, head, base) {
         return [path, diffTexts(path, textOf(base, previousPath) ?? '', after)];
     }));
 }
-/** Without a base nothing was introduced: everything is there. */
+/** Without a base, every finding is `existing`. */
 function reviewedImage({ findings, ...image }, hasBase, isHeard) {
     const heard = findings.filter(({ finding }) => isHeard(finding));
     const isNew = ({ status }) => hasBase && status === 'introduced';
@@ -11930,7 +12274,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 3816:
+/***/ 6946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12598,7 +12942,7 @@ const dependencyCycle = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Remove one of the dependencies.',
-    details: 'A service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
+    details: 'Compose looks at the services that are enabled: a cycle of services with `profiles` is found once those are enabled, and the message says so. Where no single profile enables them all, and one of them does without another (`required: false`), the severity is `low`: the file works until somebody enables the profiles together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
     references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
     covers: [],
     fixable: false,
@@ -12608,6 +12952,10 @@ const dependencyCycle = {
             {
                 name: 'cycles of two services, of three, and of one',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on:\n      web:\n        condition: service_started\n  a:\n    image: example/a:1\n    [|links|]: [\"b:other\"]\n  b:\n    image: example/b:1\n    network_mode: service:c\n  c:\n    image: example/c:1\n    volumes_from: [\"a:ro\"]\n  self:\n    image: example/self:1\n    [|depends_on|]: [self]\n",
+            },
+            {
+                name: 'in a profile, and in two',
+                code: "services:\n  web:\n    image: example/web:1.2\n    profiles: [tools]\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on: [web]\n  one:\n    image: example/one:1\n    profiles: [first]\n    [|depends_on|]:\n      two:\n        condition: service_started\n        required: false\n  two:\n    image: example/two:1\n    profiles: [second]\n    depends_on:\n      one:\n        condition: service_started\n        required: false\n",
             },
         ],
         good: [
@@ -12627,11 +12975,49 @@ const dependencyCycle = {
             if (entry === undefined)
                 continue;
             const chain = [...cycle.slice(1, mostNamed), first].map((name) => (0,core_text/* quoted */.TL)(name)).join(', which waits for ');
-            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}.`;
-            yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+            const members = cycle.flatMap((name) => nodes.get(name) ?? []);
+            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}${enabledBy(members)}.`;
+            const subject = cycle.toSorted().slice(0, mostNamed).join(' ');
+            const severity = mayNeverMeet(cycle, nodes) ? { severity: 'low' } : {};
+            yield { path: entry.path, span: entry.keySpan, subject, message, ...severity };
         }
     },
 };
+/** The profiles of a service; '*' beside them enables every service. */
+function profilesOf(service) {
+    return namesIn(service.get('profiles'));
+}
+/** Profiles each of which enables all of the services; `undefined` where they need none. */
+function sharedProfiles(services) {
+    const [first, ...more] = services.map(profilesOf).filter((profiles) => profiles.length > 0);
+    return first?.filter((profile) => more.every((profiles) => profiles.includes(profile)));
+}
+function enabledBy(services) {
+    const shared = sharedProfiles(services);
+    if (shared === undefined)
+        return '';
+    const [profile] = shared;
+    return profile === undefined
+        ? ', once their profiles are enabled together'
+        : `, once the profile ${(0,core_text/* quoted */.TL)(profile)} is enabled`;
+}
+/**
+ * Whether each can be used without the others: no profile enables them all, and one does without the next where that is not
+ * enabled. Compose looks for cycles among the enabled services, and before that for those that are missing:
+ * https://github.com/compose-spec/compose-go/blob/v2.9.0/loader/loader.go (`ModelToProject`)
+ */
+function mayNeverMeet(cycle, nodes) {
+    const services = cycle.flatMap((name) => nodes.get(name) ?? []);
+    if (sharedProfiles(services)?.length !== 0)
+        return false;
+    return services.some((service, index) => isOptional(service, cycle[(index + 1) % cycle.length] ?? ''));
+}
+function isOptional(service, other) {
+    const waits = service.get('depends_on');
+    const entry = waits?.kind === 'map' ? waits.get(other) : undefined;
+    const required = entry?.kind === 'map' ? entry.get('required') : undefined;
+    return required?.kind === 'scalar' && required.value === false;
+}
 /** Services of one cycle that are named. */
 const mostNamed = 8;
 /** Services that one waits for, each with the key that says so. */
@@ -13071,6 +13457,8 @@ const grammars = new Map([
     ['git', git],
     ['go', go],
     ['cargo', cargo],
+    ['composer', { short: 'd', long: ['working-dir'] }],
+    ['dotnet', { long: list('version tool-path add-source source configfile framework arch tool-manifest verbosity') }],
     ['uv', uv],
     ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...list('pip-args preinstall suffix spec')] }],
     ['rpm', { short: 'DEr', long: list('define dbpath eval excludepath prefix relocate root undefine') }],
@@ -13453,6 +13841,10 @@ const managers = new Map([
     ['gem', { install: 'install', i: 'install', uninstall: 'remove', update: 'upgrade', cleanup: 'clean' }],
     ['go', { install: 'install', get: 'install', clean: 'clean' }],
     ['cargo', { install: 'install', add: 'install', uninstall: 'remove', update: 'upgrade' }],
+    // https://getcomposer.org/doc/03-cli.md
+    ['composer', { require: 'install', 'global require': 'install', remove: 'remove', update: 'upgrade' }],
+    // https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install
+    ['dotnet', { 'tool install': 'install', 'tool uninstall': 'remove', 'tool update': 'upgrade' }],
     ['conda', packages_conda],
     ['mamba', packages_conda],
     ['micromamba', packages_conda],
@@ -13613,12 +14005,15 @@ const ofProgram = new Map([
     ['aws', after('configure', 'set')],
 ]);
 
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
-var shell_read = __webpack_require__(4972);
+// EXTERNAL MODULE: ./build/src/documents/containers/hooks.js
+var containers_hooks = __webpack_require__(9633);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
+var shell_read = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
 
+
 /**
- * What services run: their commands, entrypoints and health checks. What several share by an anchor is told once, where
+ * What services run: their commands, entrypoints, hooks and health checks. What several share by an anchor is told once, where
  * it is written.
  */
 function* writtenCommands(services) {
@@ -13630,8 +14025,8 @@ function* writtenCommands(services) {
         return !known;
     };
     for (const { node } of services) {
-        for (const key of ['entrypoint', 'command']) {
-            const value = node.get(key);
+        const hooks = (0,containers_hooks/* hooksOf */.u)([node]).map(({ hook }) => hook.get('command'));
+        for (const value of [node.get('entrypoint'), node.get('command'), ...hooks]) {
             if (value !== undefined && isNew(value))
                 yield* commandsOf(compose_commands_wordsOf(value));
         }
@@ -13709,7 +14104,7 @@ const hardcodedSecret = {
     profile: 'recommended',
     why: 'Anyone who can read the repository can use the secret, and deleting the line does not remove it from the Git history.',
     fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `${NAME:?}`.',
-    details: 'Covers every place that holds a value: commands, labels, health checks, driver options, fragments (`x-\u2026`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service\u2019s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
+    details: 'Covers every place that holds a value: commands, hooks, labels, health checks, driver options, fragments (`x-\u2026`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service\u2019s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
@@ -13718,8 +14113,8 @@ const hardcodedSecret = {
     return {
         bad: [
             {
-                name: 'in a command, a label, a health check',
-                code: "services:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass [|c0rrect-h0rse|]\n    labels:\n      - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]\n  db:\n    image: mysql:8.4\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\", \"-uroot\", \"-p[|Tr0ub4dor_3|]\"]\n",
+                name: 'in a command, a label, a health check, a hook',
+                code: "services:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass [|c0rrect-h0rse|]\n    labels:\n      - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]\n  db:\n    image: mysql:8.4\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\", \"-uroot\", \"-p[|Tr0ub4dor_3|]\"]\n    post_start:\n      - command: mysqladmin -uroot -p[|Tr0ub4dor_4|] flush-logs\n",
             },
             {
                 name: 'in a fragment, and in the options of a driver',
@@ -14183,7 +14578,54 @@ function isNothing(node) {
     return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/spaced-names.js
+
+/**
+ * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`), for which Compose refuses the file:
+ * https://github.com/compose-spec/compose-go/blob/main/types/mapping.go
+ */
+function* spacedNames({ services }) {
+    for (const { name: service, node } of services) {
+        for (const [key, list] of listsOf(node)) {
+            for (const item of list.kind === 'list' ? list.items : []) {
+                if (item.kind !== 'scalar')
+                    continue;
+                const [spaced, name = ''] = /^([^=]*?)\s+(?==|$)/.exec(item.raw) ?? [];
+                if (spaced === undefined || name === '')
+                    continue;
+                const { path, span } = item;
+                const message = `The name ${(0,core_text/* quoted */.TL)(name)} in ${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(service)} has a space behind it.`;
+                yield { path, span, subject: `${key} ${name}`, message, edits: withoutSpaces(item) };
+            }
+        }
+    }
+}
+function listsOf(service) {
+    const build = service.get('build');
+    const hooks = ['post_start', 'pre_stop'].flatMap((key) => {
+        const list = service.get(key);
+        return list?.kind === 'list' ? list.items : [];
+    });
+    const environments = [service, ...hooks].flatMap((holder) => holder.kind === 'map' ? (holder.get('environment') ?? []) : []);
+    const args = build?.kind === 'map' ? build.get('args') : undefined;
+    return [
+        ...environments.map((list) => ['environment', list]),
+        ...(args === undefined ? [] : [['args', args]]),
+    ];
+}
+/** Without those behind the `=` as well, which would become part of the value. */
+function withoutSpaces({ raw, span: { start, end }, quoted }) {
+    const marks = quoted ? 1 : 0;
+    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
+        return [];
+    const [, name = '', spaces = ''] = /^([^=]*?)(\s+=?\s*)/.exec(raw) ?? [];
+    const from = start.column + marks + name.length;
+    const text = spaces.includes('=') ? '=' : '';
+    return [{ span: { start: { ...start, column: from }, end: { ...start, column: from + spaces.length } }, text }];
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-value.js
+
 
 
 const invalidValue = {
@@ -14195,7 +14637,7 @@ const invalidValue = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Write the value in the form that the Compose Specification defines.',
-    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
+    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables with a space behind them (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -14213,6 +14655,10 @@ const invalidValue = {
             {
                 name: 'a health check without CMD or CMD-SHELL',
                 code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      test: [[|curl|], -f, \"http://localhost\"]\n",
+            },
+            {
+                name: 'a space between a name and its equals sign',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        - [|VERSION =1.2|]\n    environment:\n      - [|DEBUG = 1|]\n      - [|\"MODE =fast\"|]\n      - MOTTO=one = many\n",
             },
             {
                 name: 'a duration without a unit, a key without a value, a missing required key',
@@ -14243,6 +14689,7 @@ const invalidValue = {
             if (misfit.kind !== 'empty' || alone)
                 yield* invalid_value_toldOf(misfit);
         }
+        yield* spacedNames(document);
         for (const { name, node } of document.services) {
             const first = firstOfTest(node);
             if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text))
@@ -17193,7 +17640,8 @@ function isOneSlipAway(a, b) {
     const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
     if (a.length !== b.length) {
         const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
-        return longer.slice(1) === shorter && shorter !== '';
+        // The last letter twice is a slip all the same: `grafanaa`.
+        return longer.slice(1) === shorter && (shorter !== '' || longer === a[start - 1]);
     }
     if (restOfA.slice(1) === restOfB.slice(1))
         return true;
@@ -17327,6 +17775,153 @@ const insecureBuild = {
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
+const build_commands_read = new WeakMap();
+/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+function buildCommands({ instructions }) {
+    const known = build_commands_read.get(instructions);
+    if (known)
+        return known;
+    const commands = instructions.flatMap((instruction) => {
+        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
+    });
+    build_commands_read.set(instructions, commands);
+    return commands;
+}
+/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+function withoutWord({ nameSpan, words }, word) {
+    const index = words.indexOf(word);
+    if (index === -1)
+        return [];
+    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
+    if (before === undefined || before.line !== word.span.end.line) {
+        const after = words[index + 1]?.span.start;
+        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
+    }
+    return [{ span: { start: before, end: word.span.end }, text: '' }];
+}
+/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+function build_commands_withoutVersion(text) {
+    return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
+
+
+
+/** Front ends that take the same words and keep one index and one cache. */
+const families = {
+    'apt-get': 'apt',
+    aptitude: 'apt',
+    dnf: 'yum',
+    dnf5: 'yum',
+    microdnf: 'yum',
+    tdnf: 'yum',
+};
+const package_commands_read = new WeakMap();
+/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+function package_commands_packageCommands(document) {
+    const commands = buildCommands(document);
+    const known = package_commands_read.get(commands);
+    if (known)
+        return known;
+    const uses = commands.flatMap((each) => {
+        const use = packageUse(each.command);
+        return use === undefined ? [] : { ...each, ...use };
+    });
+    package_commands_read.set(commands, uses);
+    return uses;
+}
+/** The family of a manager, by the name of its program. */
+function familyOf(program) {
+    return families[program] ?? program;
+}
+/** What the command tells a package manager; `undefined` where it is none. */
+function packageUse(command) {
+    const use = packageCommand(command);
+    if (use === undefined)
+        return undefined;
+    const { manager, subcommand, packages, options, operands } = use;
+    const last = operands[subcommand.split(' ').length - 1];
+    return {
+        family: familyOf(manager),
+        action: subcommand,
+        place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
+        packages,
+        has: (...names) => options.some((option) => names.includes(option.name)),
+        count: (...names) => options.filter((option) => names.includes(option.name)).length,
+        value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
+        setting: (name) => settingOf(options, name),
+    };
+}
+function settingOf(options, setting) {
+    for (const { name, value } of options) {
+        if (!/^(?:-o|--option|--setopt)$/.test(name) || value === undefined)
+            continue;
+        const [key = '', text = ''] = value.display.split('=', 2);
+        if (setting.test(key))
+            return text;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/installation-at-start.js
+
+
+const installationAtStart = {
+    id: 'container/installation-at-start',
+    title: 'Packages installed as the container starts',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Each start installs whatever the index offers that day: two containers of one image differ, none of it is scanned, and without the index nothing starts.',
+    fix: 'Install the packages in the image: a Dockerfile of a few lines, with `build:` in place of `image:`.',
+    details: 'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. What a lock file or a list names (`npm ci`, `pip install -r`) is not reported: so development setups work, with the sources mounted.',
+    references: ['https://docs.docker.com/build/building/best-practices/'],
+    covers: [],
+    fixable: false,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as it starts',
+                code: "services:\n  backup:\n    image: alpine:3.22\n    command: sh -c \"[|apk add|] --no-cache rclone && crond -f\"\n  jobs:\n    image: python:3.13-slim\n    command:\n      - bash\n      - -c\n      - |\n        apt-get update\n        [|apt-get install|] -y cron\n        [|pip install|] requests celery\n        exec celery worker\n",
+            },
+        ],
+        good: [
+            {
+                name: 'what a list names',
+                code: "services:\n  web:\n    image: node:24-slim\n    command: sh -c \"npm ci && npm run dev\"\n  api:\n    image: python:3.13-slim\n    command: [\"sh\", \"-c\", \"pip install -r requirements.txt && pip install -e . && python -m app\"]\n",
+            },
+        ],
+    };
+    },
+    *check({ name, commands }) {
+        for (const { kind, path, script } of commands()) {
+            if (kind === 'healthcheck' || kind === 'watch')
+                continue;
+            for (const command of script.commands) {
+                const found = installationOf(command);
+                if (found === undefined)
+                    continue;
+                const [first] = found.packages;
+                const message = `${(0,core_text/* quoted */.TL)(name)} installs ${(0,core_text/* quoted */.TL)(first)}${found.packages.length > 1 ? ' and more' : ''} at every start.`;
+                yield { path, span: found.place, subject: `${found.family} ${first}`, message };
+            }
+        }
+    },
+};
+function installationOf(command) {
+    const use = packageUse(command);
+    if (use === undefined || !/^(?:install|add|i|global add|in|module install)$/.test(use.action))
+        return undefined;
+    const [first, ...more] = use.packages.flatMap(({ text }) => (text && /^@?[\w+]/.test(text) ? [text] : []));
+    return first === undefined ? undefined : { family: use.family, place: use.place, packages: [first, ...more] };
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/malformed-image.js
 
@@ -17548,7 +18143,7 @@ const missingDigest = {
     profile: 'all',
     why: 'The image\u2019s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
     fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it up to date.',
-    details: 'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Where images are scanned, the digest that the tag had at that time is suggested.',
+    details: 'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Another image in the same service is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [],
     fixable: false,
@@ -17579,7 +18174,8 @@ const missingDigest = {
         const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
         yield {
             ...at(image),
-            subject: reference.name,
+            // Another image in its place is as little pinned as the one before it: nothing was given up.
+            subject: 'image',
             message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
             edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
         };
@@ -17997,6 +18593,443 @@ const pidsUnlimited = {
     },
     check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
+/** Programs that fetch a file from an address and can write it to their output. */
+const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
+function isDownload({ name }) {
+    return downloaders.has(name);
+}
+/** The addresses that the command names. */
+function addresses({ words }) {
+    return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
+
+const tls_options_no = /^(?:false|0|no|off|n)$/i;
+/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+function shortened(name, shortest) {
+    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
+}
+/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+const tls_options_options = [
+    // https://curl.se/docs/manpage.html
+    { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
+    // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
+    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
+    { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+    // https://docs.aws.amazon.com/cli/latest/reference/
+    { programs: /^aws$/, names: ['--no-verify-ssl'] },
+    // https://man.archlinux.org/man/apk.8.en
+    { programs: /^apk$/, names: ['--no-check-certificate'] },
+    // https://www.mercurial-scm.org/help/topics/clone
+    { programs: /^hg$/, names: ['--insecure'] },
+];
+/** Options that do so where they are switched off. */
+const tls_options_switches = [
+    { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
+    { programs: /^aria2c$/, names: ['--check-certificate'] },
+    { programs: /^(?:https?|xh)$/, names: ['--verify'] },
+];
+/**
+ * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
+ * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
+ */
+function tlsOff(command) {
+    const { name } = command;
+    const option = tls_options_options.find(({ programs }) => programs.test(name));
+    if (option)
+        return findOption(command, ...option.names)?.word;
+    const toggle = tls_options_switches.find(({ programs }) => programs.test(name));
+    if (toggle) {
+        const found = findOption(command, ...toggle.names);
+        return tls_options_no.test(found?.value?.display ?? '') ? found?.word : undefined;
+    }
+    if (name === 'git')
+        return gitOff(command);
+    if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name))
+        return npmOff(command);
+    if (/^(?:apt|apt-get|aptitude)$/.test(name))
+        return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
+    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
+        return settingOff(command, /(?:^|[.=])sslverify$/i);
+    if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
+        return configOff(command);
+    if (/^(?:echo|printf|tee|cat|sed)$/.test(name))
+        return writtenOff(command);
+    return pipOff(command);
+}
+/** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
+function gitOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+        return /^http\.(?:.*\.)?sslverify$/i.test(key) && tls_options_no.test(value);
+    });
+}
+/** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
+function npmOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', attached = ''] = splitOnce(display);
+        if (/^--no-strict-ssl$/.test(key))
+            return true;
+        if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key))
+            return false;
+        // `strict-ssl = false` is meant as it reads.
+        const [value = ''] = [
+            attached,
+            ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
+        ].filter((text) => text !== '');
+        return tls_options_no.test(value);
+    });
+}
+/** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
+function pipOff(command) {
+    const use = packageCommand(command);
+    if (use?.manager !== 'pip' && use?.manager !== 'uv')
+        return undefined;
+    const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
+    return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
+}
+/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
+function configOff({ words }) {
+    if (!words.some(({ display }) => display === 'config'))
+        return undefined;
+    return words.find(({ display }, index) => {
+        const value = words[index + 1]?.display ?? '';
+        if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
+            return tls_options_no.test(value);
+        return display === 'disable-tls' && /^(?:true|1)$/.test(value);
+    });
+}
+/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+const settings = new RegExp([
+    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
+    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
+    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
+    /(?:^|\\n)[ \t]*trusted-host\s*=/,
+    /\bcheck_certificate\s*=\s*off\b/,
+    /\bssl_verify\s*:\s*(?:false|no)\b/,
+    /:ssl_verify_mode\s*:\s*0\b/,
+]
+    .map(({ source }) => source)
+    .join('|'), 'im');
+/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+function givesUpTls(path, text) {
+    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
+}
+const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
+/** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
+function writtenOff({ name, words, redirects, pipeline }) {
+    if (name === 'sed')
+        return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
+    const files = redirects.filter(({ operator }) => operator.startsWith('>'));
+    if (files.length === 0 && pipeline === undefined && name !== 'tee')
+        return undefined;
+    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
+    if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
+        const word = [...words, ...given].find(({ display }) => insecure.test(display));
+        if (word !== undefined)
+            return word;
+    }
+    return [...words, ...given].find(({ display }) => settings.test(display));
+}
+/** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
+function settingOff({ words }, setting) {
+    return words.find(({ display }) => {
+        const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
+        const equals = text.lastIndexOf('=');
+        return equals > 0 && setting.test(text.slice(0, equals)) && tls_options_no.test(text.slice(equals + 1).replace(/["']/g, ''));
+    });
+}
+function splitOnce(text) {
+    const equals = text.indexOf('=');
+    return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/unseen-downloads.js
+
+
+
+
+
+
+/** What a shell or interpreter runs as it comes from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
+function* unseenDownloads(commands) {
+    for (const download of commands) {
+        if (!isDownload(download))
+            continue;
+        const [executor] = executors(download);
+        if (executor === undefined)
+            continue;
+        const url = addresses(download)[0]?.display ?? '';
+        const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
+        const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} returns.`;
+        const subject = build_commands_withoutVersion(url);
+        yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
+    }
+}
+/** From the download to what runs it, with the `sudo` before that. */
+function spanOf(download, { command, by }) {
+    if (by !== 'pipe')
+        return command.span;
+    const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
+    return (0,core_location/* joinSpans */.kU)(download.span, outermost.span);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/piped-download.js
+
+
+const pipedDownload = {
+    id: 'container/piped-download',
+    title: 'Container that pipes a download straight into a shell',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever controls that address, now or at any later start, runs any code they like in the container, and no copy of it is kept to inspect.',
+    fix: 'Install it in the image instead, from a fixed version whose checksum is verified (`ADD --checksum=sha256:\u2026`).',
+    details: 'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and what `develop.watch` runs. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. What an image does is reported by `dockerfile/piped-download`.\n\nCompose hands a `command` that is one string to no shell: a `|` in it is a pipe only in the text of `sh -c`.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#add---checksum',
+        'https://docs.docker.com/reference/compose-file/services/#command',
+    ],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as the container starts, in a list and in a block',
+                code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"[|curl -fsSL https://example.com/start.sh | sh|]\"]\n  worker:\n    image: debian:13-slim\n    command:\n      - bash\n      - -ec\n      - |\n        apt-get update\n        [|wget -qO- http://example.com/setup.sh | bash -s -- --yes|]\n        exec worker\n",
+            },
+            {
+                name: 'in a health check and in a hook',
+                code: "services:\n  web:\n    image: debian:13-slim\n    healthcheck:\n      test: [|curl -fsSL https://example.com/check.sh | sh|]\n    post_start:\n      - command: [\"bash\", \"-c\", \"[|eval $$(curl -fsSL https://example.com/hook.sh)|]\"]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'data, a script of the image, and a string that no shell reads',
+                code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"curl -fsS http://config:8080/app.json | jq .port > /run/port; exec serve\"]\n  worker:\n    image: debian:13-slim\n    entrypoint: /start.sh\n    command: echo curl https://example.com/start.sh | sh\n",
+            },
+        ],
+    };
+    },
+    *check(container) {
+        for (const { path, script } of container.commands()) {
+            for (const violation of unseenDownloads(script.commands))
+                yield { ...violation, path };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/placeholder-password.js
+
+
+
+const placeholderPassword = {
+    id: 'container/placeholder-password',
+    title: 'Placeholder that works as a password',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'If nobody replaces it, the service starts with a password that everyone can read here and that attackers try first.',
+    fix: 'Give it no value, so that Compose stops where it is missing: `${DB_PASSWORD:?}`.',
+    details: 'Reported are passwords, and the keys by which a service signs sessions, that are set to `changeme`, `your-password` and the like, also by a variable\u2019s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. The passwords of one file are reported once. Files that are called an example, a sample or a template are left alone, and so is a placeholder in angle brackets, which something fills in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
+    references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71'],
+    fixable: false,
+    gathered: { by: 'file' },
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as a default',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_USER: app\n      POSTGRES_PASSWORD: [|${DB_PASSWORD:-changeme}|]\n",
+            },
+            {
+                name: 'written out',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      - JWT_SECRET=[|your-secret-key|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'no default, and placeholders for what others issue',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD:?}\n      API_TOKEN: ${API_TOKEN:-changeme}\n      SMTP_PASSWORD: your-mail-password\n      OAUTH_CLIENT_SECRET: your-client-secret\n      ADMIN_PASSWORD: <password>\n",
+            },
+            {
+                name: 'an example',
+                path: 'compose.example.yaml',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: changeme\n",
+            },
+        ],
+    };
+    },
+    *check({ name: container, environment }) {
+        for (const variable of environment) {
+            const { name, text, raw, path, passedThrough } = variable;
+            if (passedThrough || text === undefined || !isLive(text) || !isOwnPassword(name))
+                continue;
+            if (/example|sample|template/i.test(path))
+                continue;
+            const isDefault = raw !== text;
+            const how = isDefault ? 'unless somebody sets it' : 'here';
+            yield {
+                ...at(variable),
+                subject: name,
+                ...(isDefault ? {} : { confidence: 'low' }),
+                message: `${(0,core_text/* quoted */.TL)(name)} of ${(0,core_text/* quoted */.TL)(container)} is ${(0,core_text/* quoted */.TL)(text)} ${how}.`,
+            };
+        }
+    },
+};
+/** Words that ask to be replaced, and work as a password as long as nobody does. */
+function isLive(text) {
+    return ((0,secret_values/* isPlaceholder */.wK)(text) &&
+        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]/i.test(text) &&
+        !/^[<{[%]/.test(text));
+}
+/** What the service itself, or one beside it, compares with: a password, or the key by which it signs. */
+function isOwnPassword(name) {
+    const word = name.toUpperCase();
+    if (elsewhere.test(word))
+        return false;
+    return /(?:PASSWORD|PASSWD|PASSPHRASE|(?:^|_)(?:PASS|PWD))$/.test(word) || signing.test(word);
+}
+const signing = /(?:^|_)(?:SECRET|SECRET_KEY(?:_BASE)?|(?:APP|AUTH|COOKIE|ENCRYPTION|HMAC|JWT|SESSION|SIGNING|TOKEN)_?(?:SECRET|KEY|SECRET_KEY))$/;
+/** Accounts that somebody else keeps. */
+const elsewhere = /(?:^|_)(?:API|AWS|AZURE|BUCKET|CLIENT|DISCORD|EMAIL|GCP|GITHUB|GITLAB|GOOGLE|LDAP|MAIL|OAUTH\d?|OIDC|OPENAI|PAYPAL|S3|SLACK|SMTP|STRIPE|TELEGRAM|TWILIO|WEBHOOK)(?:_|$)/;
+
+;// CONCATENATED MODULE: ./build/src/rules/plain-addresses.js
+/** Programs that fetch files, sources or packages from the addresses among their words. */
+const programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
+/** The words of a command that name, or may name, what it fetches. */
+function fetchedBy({ name, words }) {
+    return programs.test(name) ? words : [];
+}
+/** Whether it is fetched over plain HTTP from another machine; an option may stand before the address: `--index-url=http://\u2026`. */
+function isPlainAddress(url) {
+    return /^(?:--?[a-z-]+=)?http:\/\//i.test(url) && !isLocal(url);
+}
+/** Names without a dot are those of the machine's own network, or of the services beside it. */
+function isLocal(url) {
+    return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/span-index.js
+var span_index = __webpack_require__(4468);
+;// CONCATENATED MODULE: ./build/src/rules/written-words.js
+
+
+/**
+ * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
+ * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
+ */
+function whereWritten(violation, word, script, project) {
+    const { edits = [], path } = violation;
+    if (edits.length === 0)
+        return violation;
+    const document = project.document(path);
+    const written = ({ start, end }) => {
+        const lines = document && linesOf(document);
+        return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
+    };
+    const isPlain = written(word.span) === word.raw &&
+        derivedOf(script).at(word.span.start).length === 0 &&
+        // What stands between two words, and goes with one of them.
+        edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
+    return isPlain ? violation : { ...violation, edits: [] };
+}
+const lines = new WeakMap();
+function linesOf(document) {
+    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
+    lines.set(document, known);
+    return known;
+}
+const derived = new WeakMap();
+/** There may be many, and as many violations. */
+function derivedOf(script) {
+    const known = derived.get(script) ?? (0,span_index/* spanIndex */.z)(script.derived, (span) => span);
+    derived.set(script, known);
+    return known;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/plain-http.js
+
+
+
+
+
+
+const plainHttp = {
+    id: 'container/plain-http',
+    title: 'Container that downloads over plain HTTP',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can change what is downloaded, and the container installs or runs it.',
+    fix: 'Use `https://`, or put the file into the image and verify its checksum there.',
+    details: 'Covers `entrypoint`, `command`, hooks and what `develop.watch` runs: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. A request whose answer is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of services beside it (`http://api:8080`) are not reported.',
+    references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+    covers: [],
+    fixable: true,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a program, sources, an index',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"wget -O /tmp/tool [|http://example.com/tool-1.4.2|] && sh /tmp/tool\"\n  docs:\n    image: example/docs:1.2\n    command:\n      - sh\n      - -c\n      - |\n        git clone [|http://git.example.com/docs.git|] /docs\n        curl -fsSL [|http://example.com/theme.tar.gz|] | tar -xz -C /docs\n        pip install --index-url [|http://pypi.example.com/simple|] sphinx==8.1\n",
+            },
+        ],
+        good: [
+            {
+                name: 'over HTTPS, from a service beside it, a request, a health check',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"wget -O /tmp/tool https://example.com/tool-1.4.2 && curl -fsS http://api:8080/schema.json -o /run/schema.json && sh /tmp/tool\"\n    healthcheck:\n      test: wget -q -O /dev/null http://www.example.com/\n  ping:\n    image: example/ping:1.2\n    command: [\"curl\", \"-fsS\", \"-X\", \"POST\", \"http://hooks.example.com/started\"]\n",
+            },
+        ],
+    };
+    },
+    *check(container, project) {
+        for (const { kind, path, script } of container.commands()) {
+            if (kind === 'healthcheck')
+                continue;
+            for (const command of script.commands) {
+                if (isDownload(command) && !isKept(command))
+                    continue;
+                for (const word of fetchedBy(command)) {
+                    const { display: url, raw, span } = word;
+                    if (!isPlainAddress(url))
+                        continue;
+                    const message = `${(0,core_text/* quoted */.TL)(url)} is fetched over plain HTTP.`;
+                    const edits = [{ span, text: raw.replace(/http:\/\//i, 'https://') }];
+                    yield whereWritten({ path, span, subject: build_commands_withoutVersion(url), message, edits }, word, script, project);
+                }
+            }
+        }
+    },
+};
+const unpackers = /^(?:tar|bsdtar|gunzip|zcat|gzip|bunzip2|bzip2|xz|xzcat|unxz|zstd|unzip|cpio|dpkg|rpm|apk)$/;
+/** Whether what it fetches becomes a file, or goes into a program that unpacks or runs it. */
+function isKept(command) {
+    const { options } = commandLine(command);
+    const saving = new Set(command.name === 'curl' ? curlSaves : ['-O', '--output-document', '-P', '-o', '--out']);
+    const files = [
+        ...options.filter(({ name }) => saving.has(name)).map(({ value }) => value?.display ?? 'a file'),
+        ...command.redirects.flatMap(({ operator, descriptor, target }) => operator.startsWith('>') && (descriptor ?? 1) === 1 ? (target?.display ?? []) : []),
+    ];
+    if (files.some((file) => file !== '-' && !file.startsWith('/dev/')))
+        return true;
+    if (pipedInto(command).some(({ name }) => unpackers.test(name)))
+        return true;
+    // By itself wget writes a file called as the address ends.
+    return /^wget2?$/.test(command.name) && files.length === 0 && !options.some(({ name }) => name === '--spider');
+}
+/** https://curl.se/docs/manpage.html */
+const curlSaves = ['-o', '--output', '-O', '--remote-name', '-J', '--remote-name-all'];
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
 
@@ -18762,6 +19795,92 @@ const systemPathsExposed = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
+/**
+ * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
+ * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
+ * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ */
+function stopsVerifying(name, value) {
+    // Git looks whether it is there, not what it holds.
+    if (name === 'GIT_SSL_NO_VERIFY')
+        return true;
+    if (anyValue.test(name))
+        return value !== '';
+    if (value === undefined)
+        return false;
+    const text = value.trim();
+    if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
+        return text === '0';
+    if (/^(?:VAULT_SKIP_VERIFY|NOMAD_SKIP_VERIFY)$/.test(name))
+        return /^(?:true|1|t)$/i.test(text);
+    if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
+        return /^(?:false|0|no)$/i.test(text);
+    if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
+        return /^(?:false|0)$/i.test(text);
+    // An empty bundle makes Python's requests verify nothing.
+    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
+}
+/** Set at all, they switch it off. */
+const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
+
+;// CONCATENATED MODULE: ./build/src/rules/container/tls-variable.js
+
+
+
+const tlsVariable = {
+    id: 'container/tls-variable',
+    title: 'Variable that disables certificate verification',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
+    fix: 'Remove the variable, and give the container the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`).',
+    details: 'Covers a service\u2019s environment, its build arguments, a variable\u2019s default (`${VERIFY:-0}`), and assignments in what the container runs (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). A variable of the image is reported by `dockerfile/tls-variable`.',
+    references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
+    covers: [],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'for the application, for its build, for one command',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      NODE_ENV: production\n      [|NODE_TLS_REJECT_UNAUTHORIZED: \"0\"|]\n    post_start:\n      - command: sh -c \"[|GIT_SSL_NO_VERIFY=1|] git -C /srv pull\"\n  worker:\n    build:\n      context: .\n      args:\n        - [|PIP_TRUSTED_HOST=pypi.example.com|]\n        - VERSION=1.2\n    environment:\n      - [|PYTHONHTTPSVERIFY=${VERIFY:-0}|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'verification on, with an authority of one\u2019s own, or set from outside',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      NODE_TLS_REJECT_UNAUTHORIZED: \"1\"\n      NODE_EXTRA_CA_CERTS: /etc/ssl/our-ca.pem\n      PYTHONHTTPSVERIFY: ${VERIFY}\n",
+            },
+        ],
+    };
+    },
+    *check({ name: container, environment, build, commands, fixes }) {
+        for (const variable of environment) {
+            if (variable.passedThrough || !stopsVerifying(variable.name, variable.text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(variable.name)} keeps ${(0,core_text/* quoted */.TL)(container)} from verifying certificates.`;
+            yield { ...onOption(variable), subject: variable.name, message, edits: fixes.remove(variable) };
+        }
+        for (const argument of build?.args ?? []) {
+            if (argument.passedThrough || !stopsVerifying(argument.name, argument.text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(argument.name)} keeps the build of ${(0,core_text/* quoted */.TL)(container)} from verifying certificates.`;
+            yield { ...onOption(argument), subject: argument.name, message, edits: fixes.remove(argument) };
+        }
+        for (const { path, script } of commands()) {
+            for (const { name, value, span } of script.commands.flatMap(({ assignments }) => assignments)) {
+                if (!stopsVerifying(name, value.text))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(name)} keeps what ${(0,core_text/* quoted */.TL)(container)} runs from verifying certificates.`;
+                yield { path, span, subject: name, message };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/unbound-port.js
 
 
@@ -19108,6 +20227,85 @@ const unlistedRegistry = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/unverified-commands.js
+
+
+
+/** What a command that gives up verifying certificates is told; `undefined` for every other. */
+function unverifiedCommand(command) {
+    const word = tlsOff(command);
+    if (word === undefined)
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(word.display)} turns certificate verification off for ${(0,core_text/* quoted */.TL)(command.name)}.`;
+    return { span: word.span, subject: command.name, message, edits: verified(command, word) };
+}
+function verified(command, word) {
+    if (word.raw !== word.display)
+        return [];
+    if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
+        return withoutWord(command, word);
+    }
+    // A cluster of letters without values: `-fsSLk`.
+    if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
+        return [{ span: word.span, text: word.raw.replace('k', '') }];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unverified-tls.js
+
+
+
+
+
+const unverifiedTls = {
+    id: 'container/unverified-tls',
+    title: 'Container command that skips certificate verification',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container gets.',
+    fix: 'Remove the option, and give the container the missing certificate: `--cacert`, `NODE_EXTRA_CA_CERTS`, or your own authority in the image.',
+    details: 'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and what `develop.watch` runs. Health checks are left out, and so are addresses of the container itself and of services beside it (`https://search:9200`). Variables with the same effect are reported by `container/tls-variable`.',
+    references: ['https://curl.se/docs/sslcerts.html'],
+    covers: [],
+    fixable: true,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a download, and a setting',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"curl [|-fsSLk|] -o /run/app.json https://config.example.com/app.json && exec serve\"\n  assets:\n    image: node:24-slim\n    command:\n      - sh\n      - -c\n      - |\n        npm config set [|strict-ssl|] false\n        npm ci && npm start\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an authority of one\u2019s own, the service beside it, a health check',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"curl -fsSL --cacert /ca.pem -o /run/app.json https://config.example.com/app.json && exec serve\"\n    healthcheck:\n      test: [\"CMD\", \"curl\", \"-fk\", \"https://example.com/health\"]\n  setup:\n    image: example/setup:1.2\n    command: curl -sk https://search:9200/_cluster/health\n",
+            },
+        ],
+    };
+    },
+    *check(container, project) {
+        for (const { kind, path, script } of container.commands()) {
+            if (kind === 'healthcheck')
+                continue;
+            for (const command of script.commands) {
+                const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
+                // Whom a download asks has to be known.
+                if (urls?.every(isLocal))
+                    continue;
+                const violation = unverifiedCommand(command);
+                const word = command.words.find(({ span }) => span === violation?.span);
+                if (violation && word)
+                    yield whereWritten({ ...violation, path }, word, script, project);
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
 
 
@@ -19268,6 +20466,12 @@ const writableRootFilesystem = {
 
 
 
+
+
+
+
+
+
 /** The rules that read how a container is run, whatever file says so, in the order of their ids. A new one is its file and one line here. */
 const containerRules = [
     addedCapability,
@@ -19297,6 +20501,7 @@ const containerRules = [
     hostUts,
     imitatedPublisher,
     insecureBuild,
+    installationAtStart,
     malformed_image_malformedImage,
     memoryUnlimited,
     missingAuthentication,
@@ -19305,6 +20510,9 @@ const containerRules = [
     missingUser,
     mountPropagation,
     pidsUnlimited,
+    pipedDownload,
+    placeholderPassword,
+    plainHttp,
     privilegeEscalation,
     privileged,
     privilegedPort,
@@ -19316,12 +20524,14 @@ const containerRules = [
     selinuxDisabled,
     sensitiveHostPath,
     systemPathsExposed,
+    tlsVariable,
     unboundPort,
     undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
     unknown_publisher_unknownPublisher,
     unlistedRegistry,
+    unverifiedTls,
     writableConfiguration,
     writableRootFilesystem,
 ];
@@ -19419,37 +20629,6 @@ function isCompressed(text) {
 }
 function isForAdd(text) {
     return isArchive(text) || isCompressed(text) || isRemoteFile(text) || isGit(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
-const build_commands_read = new WeakMap();
-/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
-function buildCommands({ instructions }) {
-    const known = build_commands_read.get(instructions);
-    if (known)
-        return known;
-    const commands = instructions.flatMap((instruction) => {
-        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
-        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
-    });
-    build_commands_read.set(instructions, commands);
-    return commands;
-}
-/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
-function withoutWord({ nameSpan, words }, word) {
-    const index = words.indexOf(word);
-    if (index === -1)
-        return [];
-    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
-    if (before === undefined || before.line !== word.span.end.line) {
-        const after = words[index + 1]?.span.start;
-        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
-    }
-    return [{ span: { start: before, end: word.span.end }, text: '' }];
-}
-/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
-function build_commands_withoutVersion(text) {
-    return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
@@ -19641,7 +20820,7 @@ const cloudLogin = {
     },
     *check(document) {
         for (const { command, instruction } of buildCommands(document)) {
-            if (!programs.has(command.name))
+            if (!cloud_login_programs.has(command.name))
                 continue;
             const said = operands(command, grammar).slice(0, loginWords(command));
             const last = said.at(-1);
@@ -19653,7 +20832,7 @@ const cloudLogin = {
         }
     },
 };
-const programs = new Set(['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']));
+const cloud_login_programs = new Set(['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']));
 /** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
 const grammar = {
     short: 'Hcl',
@@ -19795,12 +20974,12 @@ function appendCommand(document, instruction, command) {
     const { span } = instruction;
     if (!isChain(instruction))
         return [];
-    const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
+    const lines = appended_command_linesOf(document).slice(span.start.line - 1, span.end.line);
     return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
 }
 const split = new WeakMap();
 /** Split once for a file, however many RUNs of it are mended. */
-function linesOf(document) {
+function appended_command_linesOf(document) {
     const known = split.get(document) ?? document.text.split('\n');
     split.set(document, known);
     return known;
@@ -20767,7 +21946,7 @@ const base_families_managers = {
 };
 const familyOfManager = new Map(Object.entries(base_families_managers).flatMap(([family, programs]) => programs.map((program) => [program, family])));
 /** The distribution that a package manager belongs to. */
-function familyOf(manager) {
+function base_families_familyOf(manager) {
     return familyOfManager.get(manager);
 }
 /** How its packages are installed, in words: `apk`, `apt-get`. */
@@ -20822,7 +22001,7 @@ const onDebian = new Set([
     'wordpress',
 ]);
 /** Words of tags that name something else than Debian, or a system without a package manager. */
-const elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
+const base_families_elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
 /** The distribution below an image, where its name says so for sure. */
 function baseFamily({ name, tag }) {
     const family = distributions.get(name);
@@ -20830,7 +22009,7 @@ function baseFamily({ name, tag }) {
         return family;
     if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name))
         return 'Fedora and its kin';
-    if (!onDebian.has(name) || elsewhere.test(tag))
+    if (!onDebian.has(name) || base_families_elsewhere.test(tag))
         return undefined;
     const words = tag.split('-');
     if (words.some((word) => /^alpine/.test(word)))
@@ -20890,7 +22069,7 @@ const foreignPackageManager = {
     *check(document) {
         const told = new Set();
         for (const { command, instruction } of buildCommands(document)) {
-            const wanted = familyOf(command.name);
+            const wanted = base_families_familyOf(command.name);
             const { stage, onbuild, script } = instruction;
             if (wanted === undefined || stage === undefined || onbuild || script === undefined)
                 continue;
@@ -20926,67 +22105,7 @@ function brings({ instructions }, family) {
 }
 /** `dnf`, `dnf=4.23.0-2`: a package that is called like a manager of that family. */
 function isOf(word, family) {
-    return familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
-
-
-
-/** Front ends that take the same words and keep one index and one cache. */
-const families = {
-    'apt-get': 'apt',
-    aptitude: 'apt',
-    dnf: 'yum',
-    dnf5: 'yum',
-    microdnf: 'yum',
-    tdnf: 'yum',
-};
-const package_commands_read = new WeakMap();
-/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
-function package_commands_packageCommands(document) {
-    const commands = buildCommands(document);
-    const known = package_commands_read.get(commands);
-    if (known)
-        return known;
-    const uses = commands.flatMap((each) => {
-        const use = packageUse(each.command);
-        return use === undefined ? [] : { ...each, ...use };
-    });
-    package_commands_read.set(commands, uses);
-    return uses;
-}
-/** The family of a manager, by the name of its program. */
-function package_commands_familyOf(program) {
-    return families[program] ?? program;
-}
-/** What the command tells a package manager; `undefined` where it is none. */
-function packageUse(command) {
-    const use = packageCommand(command);
-    if (use === undefined)
-        return undefined;
-    const { manager, subcommand, packages, options, operands } = use;
-    const last = operands[subcommand.split(' ').length - 1];
-    return {
-        family: package_commands_familyOf(manager),
-        action: subcommand,
-        place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
-        packages,
-        has: (...names) => options.some((option) => names.includes(option.name)),
-        count: (...names) => options.filter((option) => names.includes(option.name)).length,
-        value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
-        setting: (name) => settingOf(options, name),
-    };
-}
-function settingOf(options, setting) {
-    for (const { name, value } of options) {
-        if (!/^(?:-o|--option|--setopt)$/.test(name) || value === undefined)
-            continue;
-        const [key = '', text = ''] = value.display.split('=', 2);
-        if (setting.test(key))
-            return text;
-    }
-    return undefined;
+    return base_families_familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/full-upgrade.js
@@ -21463,8 +22582,8 @@ const host_network_build_hostNetworkBuild = {
 /** Longer than any path that a builder could open. */
 const maxPattern = 4096;
 /**
- * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. The
- * cost of a question is the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
+ * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. A query
+ * takes time in the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
  */
 function parseDockerignore(text) {
     const patterns = text
@@ -21502,7 +22621,7 @@ function cleanPath(path) {
     }
     return parts.join('/');
 }
-/** `undefined` for a pattern that the builder refuses: a class without an end. */
+/** `undefined` for a pattern that the builder rejects: a class without an end. */
 function readTokens(glob) {
     const tokens = [];
     let at = 0;
@@ -21549,7 +22668,7 @@ function readClass(inside) {
     }
     return (char) => char !== '/' && ranges.some(({ first, last }) => first <= char && char <= last) !== negated;
 }
-/** Follows all ways to match at once, so that no pattern is slow; true where the path or a folder above it matches. */
+/** Follows all possible matches at once, so that no pattern is slow; true if the path or a folder above it matches. */
 function dockerignore_matches(tokens, path) {
     let states = new Set();
     enter(tokens, states, 0);
@@ -21575,7 +22694,7 @@ function dockerignore_matches(tokens, path) {
     }
     return states.has(tokens.length);
 }
-/** Adds a state, and those behind tokens that may match nothing. */
+/** Adds a state, and those after tokens that can match nothing. */
 function enter(tokens, states, from) {
     for (let state = from;; state++) {
         states.add(state);
@@ -22348,7 +23467,7 @@ function updateOf(command) {
         const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
         return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
     }
-    const use = kinds[package_commands_familyOf(command.name)] === undefined ? undefined : packageUse(command);
+    const use = kinds[familyOf(command.name)] === undefined ? undefined : packageUse(command);
     if (use === undefined)
         return undefined;
     if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0)
@@ -22639,7 +23758,7 @@ const missing_digest_missingDigest = {
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
     covers: ['semgrep:dockerfile-source-not-pinned'],
-    details: 'Where images are scanned, the digest that the tag had at that time is suggested.',
+    details: 'Another base of the same stage is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
     fixable: false,
     foldsInto: [
         'dockerfile/malformed-image',
@@ -22670,7 +23789,7 @@ const missing_digest_missingDigest = {
                 continue;
             yield {
                 span: image.span,
-                subject: name,
+                subject: 'FROM',
                 message: `The part of ${(0,core_text/* quoted */.TL)(name)} after the \`@\` is not a digest.`,
             };
         }
@@ -22681,7 +23800,9 @@ const missing_digest_missingDigest = {
             const digest = images?.(reference)?.digest ?? '';
             const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
             const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
-            yield { span, subject: reference.name, message, edits };
+            // Another base of a stage is as little pinned as the one before it; of the images that are copied from there may be many.
+            const subject = how === 'FROM' ? how : reference.name;
+            yield { span, subject, message, edits };
         }
     },
 };
@@ -23626,159 +24747,6 @@ function removedFiles(commands) {
     return removed;
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
-/** Programs that fetch a file from an address and can write it to their output. */
-const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
-function isDownload({ name }) {
-    return downloaders.has(name);
-}
-/** The addresses that the command names. */
-function addresses({ words }) {
-    return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
-
-const tls_options_no = /^(?:false|0|no|off|n)$/i;
-/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
-function shortened(name, shortest) {
-    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
-}
-/** Options that stop a program from verifying certificates; those with `=` only by that value. */
-const tls_options_options = [
-    // https://curl.se/docs/manpage.html
-    { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
-    // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
-    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
-    { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
-    // https://docs.aws.amazon.com/cli/latest/reference/
-    { programs: /^aws$/, names: ['--no-verify-ssl'] },
-    // https://man.archlinux.org/man/apk.8.en
-    { programs: /^apk$/, names: ['--no-check-certificate'] },
-    // https://www.mercurial-scm.org/help/topics/clone
-    { programs: /^hg$/, names: ['--insecure'] },
-];
-/** Options that do so where they are switched off. */
-const tls_options_switches = [
-    { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
-    { programs: /^aria2c$/, names: ['--check-certificate'] },
-    { programs: /^(?:https?|xh)$/, names: ['--verify'] },
-];
-/**
- * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
- * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
- */
-function tlsOff(command) {
-    const { name } = command;
-    const option = tls_options_options.find(({ programs }) => programs.test(name));
-    if (option)
-        return findOption(command, ...option.names)?.word;
-    const toggle = tls_options_switches.find(({ programs }) => programs.test(name));
-    if (toggle) {
-        const found = findOption(command, ...toggle.names);
-        return tls_options_no.test(found?.value?.display ?? '') ? found?.word : undefined;
-    }
-    if (name === 'git')
-        return gitOff(command);
-    if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name))
-        return npmOff(command);
-    if (/^(?:apt|apt-get|aptitude)$/.test(name))
-        return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
-    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
-        return settingOff(command, /(?:^|[.=])sslverify$/i);
-    if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
-        return configOff(command);
-    if (/^(?:echo|printf|tee|cat|sed)$/.test(name))
-        return writtenOff(command);
-    return pipOff(command);
-}
-/** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
-function gitOff({ words }) {
-    return words.find(({ display }, index) => {
-        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
-        return /^http\.(?:.*\.)?sslverify$/i.test(key) && tls_options_no.test(value);
-    });
-}
-/** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
-function npmOff({ words }) {
-    return words.find(({ display }, index) => {
-        const [key = '', attached = ''] = splitOnce(display);
-        if (/^--no-strict-ssl$/.test(key))
-            return true;
-        if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key))
-            return false;
-        // `strict-ssl = false` is meant as it reads.
-        const [value = ''] = [
-            attached,
-            ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
-        ].filter((text) => text !== '');
-        return tls_options_no.test(value);
-    });
-}
-/** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
-function pipOff(command) {
-    const use = packageCommand(command);
-    if (use?.manager !== 'pip' && use?.manager !== 'uv')
-        return undefined;
-    const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
-    return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
-}
-/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
-function configOff({ words }) {
-    if (!words.some(({ display }) => display === 'config'))
-        return undefined;
-    return words.find(({ display }, index) => {
-        const value = words[index + 1]?.display ?? '';
-        if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
-            return tls_options_no.test(value);
-        return display === 'disable-tls' && /^(?:true|1)$/.test(value);
-    });
-}
-/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
-const settings = new RegExp([
-    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
-    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
-    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /(?:^|\\n)[ \t]*trusted-host\s*=/,
-    /\bcheck_certificate\s*=\s*off\b/,
-    /\bssl_verify\s*:\s*(?:false|no)\b/,
-    /:ssl_verify_mode\s*:\s*0\b/,
-]
-    .map(({ source }) => source)
-    .join('|'), 'im');
-/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
-function givesUpTls(path, text) {
-    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
-}
-const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
-/** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
-function writtenOff({ name, words, redirects, pipeline }) {
-    if (name === 'sed')
-        return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
-    const files = redirects.filter(({ operator }) => operator.startsWith('>'));
-    if (files.length === 0 && pipeline === undefined && name !== 'tee')
-        return undefined;
-    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
-    if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
-        const word = [...words, ...given].find(({ display }) => insecure.test(display));
-        if (word !== undefined)
-            return word;
-    }
-    return [...words, ...given].find(({ display }) => settings.test(display));
-}
-/** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
-function settingOff({ words }, setting) {
-    return words.find(({ display }) => {
-        const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
-        const equals = text.lastIndexOf('=');
-        return equals > 0 && setting.test(text.slice(0, equals)) && tls_options_no.test(text.slice(equals + 1).replace(/["']/g, ''));
-    });
-}
-function splitOnce(text) {
-    const equals = text.indexOf('=');
-    return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/rules/powershell-downloads.js
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
 const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
@@ -23812,10 +24780,7 @@ function runDownloads({ args, script }) {
 
 
 
-
-
-
-const pipedDownload = {
+const piped_download_pipedDownload = {
     id: 'dockerfile/piped-download',
     title: 'Download piped straight into a shell',
     severity: 'medium',
@@ -23867,33 +24832,16 @@ const pipedDownload = {
             }
         }
         const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
-        for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
-            if (!isDownload(download))
-                continue;
-            const [executor] = executors(download);
-            if (executor === undefined)
-                continue;
-            const url = addresses(download)[0]?.display ?? '';
-            const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-            const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} returns.`;
-            const subject = build_commands_withoutVersion(url);
-            yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
-        }
+        yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
     },
 };
-/** From the download to what runs it, with the `sudo` before that. */
-function spanOf(download, { command, by }) {
-    if (by !== 'pipe')
-        return command.span;
-    const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
-    return (0,core_location/* joinSpans */.kU)(download.span, outermost.span);
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/plain-http.js
 
 
 
-const plainHttp = {
+
+const plain_http_plainHttp = {
     id: 'dockerfile/plain-http',
     title: 'Download over plain HTTP',
     severity: 'medium',
@@ -23925,7 +24873,7 @@ const plainHttp = {
     },
     *check(document) {
         for (const { url, raw, span, compared } of downloads(document)) {
-            if (!/^(?:--?[a-z-]+=)?http:\/\//i.test(url) || isLocal(url))
+            if (!isPlainAddress(url))
                 continue;
             const secure = raw.replace(/http:\/\//i, 'https://');
             const severity = compared ? { severity: 'low' } : {};
@@ -23934,7 +24882,6 @@ const plainHttp = {
         }
     },
 };
-const plain_http_programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
 const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
 /**
  * Variables from which clients take the index they install from: https://pip.pypa.io/en/stable/topics/configuration/,
@@ -23962,14 +24909,9 @@ function* downloads(document) {
         if (comparing.test(command.name))
             checked.add(script);
     for (const { command, script } of buildCommands(document)) {
-        if (!plain_http_programs.test(command.name))
-            continue;
-        for (const { display, raw, span } of command.words)
+        for (const { display, raw, span } of fetchedBy(command))
             yield { url: display, raw, span, compared: checked.has(script) };
     }
-}
-function isLocal(url) {
-    return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/protocol-case.js
@@ -25679,39 +26621,10 @@ const systemWorkdir = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
-/**
- * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
- * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
- * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
- */
-function stopsVerifying(name, value) {
-    // Git looks whether it is there, not what it holds.
-    if (name === 'GIT_SSL_NO_VERIFY')
-        return true;
-    if (anyValue.test(name))
-        return value !== '';
-    if (value === undefined)
-        return false;
-    const text = value.trim();
-    if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
-        return text === '0';
-    if (/^(?:VAULT_SKIP_VERIFY|NOMAD_SKIP_VERIFY)$/.test(name))
-        return /^(?:true|1|t)$/i.test(text);
-    if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
-        return /^(?:false|0|no)$/i.test(text);
-    if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
-        return /^(?:false|0)$/i.test(text);
-    // An empty bundle makes Python's requests verify nothing.
-    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
-}
-/** Set at all, they switch it off. */
-const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
-
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/tls-variable.js
 
 
-const tlsVariable = {
+const tls_variable_tlsVariable = {
     id: 'dockerfile/tls-variable',
     title: 'Variable that disables certificate verification',
     severity: 'medium',
@@ -26475,6 +27388,7 @@ const unnamedStageReference = {
 
 
 
+
 const unpinnedClone = {
     id: 'dockerfile/unpinned-clone',
     title: 'Repository cloned without a fixed version',
@@ -26484,8 +27398,11 @@ const unpinnedClone = {
     profile: 'all',
     why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit can differ.',
     fix: 'Check out a commit by its hash, clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
-    details: 'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
-    references: ['https://git-scm.com/docs/git-clone'],
+    details: 'ADD of a Git repository without `#<ref>` is reported as well. A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository',
+        'https://git-scm.com/docs/git-clone',
+    ],
     covers: [],
     fixable: false,
     get examples() {
@@ -26495,11 +27412,15 @@ const unpinnedClone = {
                 name: 'the default branch',
                 code: "FROM debian:13-slim\nRUN [|git clone --depth 1 https://github.com/example/tool.git|] && make -C tool install\n",
             },
+            {
+                name: 'by ADD',
+                code: "FROM debian:13-slim\nADD [|https://github.com/example/tool.git|] /src/tool\n",
+            },
         ],
         good: [
             {
                 name: 'a tag, a commit, a local repository',
-                code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\n",
+                code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\nADD https://github.com/example/tool.git#v1.4.2 /src/tool\nADD https://github.com/example/other.git?ref=v1.4.2 /src/other\n",
             },
         ],
     };
@@ -26520,8 +27441,21 @@ const unpinnedClone = {
             const message = `${(0,core_text/* quoted */.TL)(name)} is cloned without a fixed commit or tag.`;
             yield { span: command.span, subject: build_commands_withoutVersion(name), message };
         }
+        for (const instruction of document.instructions) {
+            if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum'))
+                continue;
+            for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+                const address = text ?? raw;
+                if (!isGit(address) || chosen.test(address))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(address)} is cloned without a fixed commit or tag.`;
+                yield { span, subject: build_commands_withoutVersion(address), message };
+            }
+        }
     },
 };
+/** A ref in front of the folder (`#v1:docs`), or by its name: https://docs.docker.com/build/concepts/context/#url-queries */
+const chosen = /#[^:]|[?&](?:ref|tag|branch|commit|checksum)=/;
 const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
 ;// CONCATENATED MODULE: ./build/src/rules/named.js
@@ -26550,7 +27484,7 @@ const unpinnedLanguagePackage = {
     profile: 'all',
     why: 'The next build installs whatever was published last, even by someone who took over the maintainer\u2019s account.',
     fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
-    details: 'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author\u2019s choice.',
+    details: 'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, `composer require`, `dotnet tool install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author\u2019s choice.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [
         'hadolint:DL3013',
@@ -26566,14 +27500,14 @@ const unpinnedLanguagePackage = {
     return {
         bad: [
             {
-                name: 'of five languages',
-                code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\n",
+                name: 'of many languages',
+                code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\nRUN [|composer global require laravel/installer|]\nRUN [|dotnet tool install --global dotnet-ef|]\n",
             },
         ],
         good: [
             {
                 name: 'versions, files, folders',
-                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\n",
+                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\nRUN composer require --no-interaction laravel/installer:^5.14 laravel/tinker ^2.10 ext-zip && dotnet tool install dotnet-ef --tool-path /tools --version 9.0.9\n",
             },
         ],
     };
@@ -26586,7 +27520,9 @@ const unpinnedLanguagePackage = {
                 continue;
             // What follows the package of `go run` is told to the program.
             const given = action === 'run' ? packages.slice(0, 1) : packages;
-            const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(manager.kind, text));
+            const unpinned = given.filter(({ text }, index) => text !== undefined &&
+                isUnpinned(manager.kind, text) &&
+                !(manager.kind === 'composer' && isConstraint(given[index + 1]?.text ?? '')));
             const last = unpinned.at(-1);
             if (last === undefined)
                 continue;
@@ -26615,6 +27551,8 @@ const unpinned_language_package_managers = {
         installs: /^install$/,
         settles: ['--version', '--vers', '--path', '--git', '--rev', '--tag', '--list'],
     },
+    composer: { kind: 'composer', installs: /^(?:global )?require$/, settles: [] },
+    dotnet: { kind: 'dotnet', installs: /^tool install$/, settles: ['--version'] },
     conda: unpinned_language_package_conda,
     mamba: unpinned_language_package_conda,
     micromamba: unpinned_language_package_conda,
@@ -26637,10 +27575,18 @@ function isUnpinned(kind, text) {
         case 'go':
             return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
         case 'cargo':
+        case 'dotnet':
             return !text.includes('@');
+        case 'composer':
+            // Without a slash it is a part of PHP, or the version of the package before it.
+            return text.includes('/') && !/[:=]/.test(text);
         case 'conda':
             return !/[=<>]/.test(text);
     }
+}
+/** `composer require laravel/installer ^5.14` */
+function isConstraint(text) {
+    return /^[\^~<>=]?v?\d/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-os-package.js
@@ -27092,6 +28038,7 @@ const unverifiedAdd = {
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-host-key.js
 
 
+
 const unverifiedHostKey = {
     id: 'dockerfile/unverified-host-key',
     title: 'SSH without host key verification',
@@ -27101,7 +28048,9 @@ const unverifiedHostKey = {
     profile: 'recommended',
     why: 'Anyone on the network path can impersonate the server, read what is sent and choose what is cloned.',
     fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
+    details: '`ssh-keyscan` asks the server for its keys and trusts the answer. Where its output becomes `known_hosts`, that is reported as `low`: it happens once in the build, and a changed key is noticed afterwards. It is not reported where the same RUN compares the keys with something.',
     references: [
+        'https://man.openbsd.org/ssh-keyscan#SECURITY',
         'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
     ],
     covers: [],
@@ -27113,11 +28062,19 @@ const unverifiedHostKey = {
                 name: 'in the configuration, and in a variable',
                 code: "FROM alpine/git:2.49\nRUN echo [|\"StrictHostKeyChecking no\"|] >> /etc/ssh/ssh_config\nRUN [|GIT_SSH_COMMAND=\"ssh -o StrictHostKeyChecking=no\"|] git clone git@git.example.com:app.git\n",
             },
+            {
+                name: 'keys of whoever answers',
+                code: "FROM alpine/git:2.49\nRUN [|ssh-keyscan -t ed25519 git.example.com|] >> /etc/ssh/ssh_known_hosts\n",
+            },
         ],
         good: [
             {
                 name: 'known host keys',
                 code: "FROM alpine/git:2.49\nCOPY known_hosts /root/.ssh/known_hosts\nRUN --mount=type=ssh git clone git@git.example.com:app.git\n",
+            },
+            {
+                name: 'keys that are compared with what the server publishes',
+                code: "FROM alpine/git:2.49\nCOPY known_hosts.sha256 /\nRUN ssh-keyscan git.example.com > /etc/ssh/ssh_known_hosts && sha256sum -c /known_hosts.sha256\n",
             },
         ],
     };
@@ -27131,7 +28088,12 @@ const unverifiedHostKey = {
                     yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${trusts}` };
             }
         }
-        for (const { command } of buildCommands(document)) {
+        for (const { command, script } of buildCommands(document)) {
+            if (command.name === 'ssh-keyscan' && isTrusted(command) && !script.commands.some(compares)) {
+                const host = operands(command, keyscan)[0]?.display ?? '';
+                const message = `${(0,core_text/* quoted */.TL)('ssh-keyscan')} trusts whoever answers for ${(0,core_text/* quoted */.TL)(host)}.`;
+                yield { span: command.span, subject: `ssh-keyscan ${host}`, severity: 'low', message };
+            }
             for (const { name, value, span } of command.assignments) {
                 if (unverified_host_key_off.test(value.display))
                     yield { span, subject: name, message: `${(0,core_text/* quoted */.TL)(name)} ${trusts}` };
@@ -27143,6 +28105,23 @@ const unverifiedHostKey = {
         }
     },
 };
+/** https://man.openbsd.org/ssh-keyscan */
+const keyscan = { short: 'fOpTt' };
+/** Whether its output becomes a list of known hosts. */
+function isTrusted(command) {
+    const files = [command, ...pipedInto(command)].flatMap(({ name, words, redirects }) => [
+        ...redirects.flatMap(({ operator, target }) => (operator.startsWith('>') ? (target?.display ?? []) : [])),
+        ...(name === 'tee' ? words.map(({ display }) => display) : []),
+    ]);
+    return files.some((file) => /known_hosts2?["']?$/.test(file));
+}
+function compares({ name, words }) {
+    return /^(?:sha(?:1|256|512)sum|shasum|diff|cmp)$/.test(name) || (name === 'ssh-keygen' && words.some(listsKeys));
+}
+/** `ssh-keygen -lf known_hosts`: shows the fingerprints. */
+function listsKeys({ display }) {
+    return /^-[a-zE]*l/.test(display);
+}
 const unverified_host_key_off = /StrictHostKeyChecking[ \t="']{1,10}(?:no|off)\b/i;
 const trusts = 'makes SSH trust whoever answers.';
 
@@ -27151,7 +28130,8 @@ const trusts = 'makes SSH trust whoever answers.';
 
 
 
-const unverifiedTls = {
+
+const unverified_tls_unverifiedTls = {
     id: 'dockerfile/unverified-tls',
     title: 'Command that skips certificate verification',
     severity: 'medium',
@@ -27201,11 +28181,9 @@ const unverifiedTls = {
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
-            const word = tlsOff(command);
-            if (word === undefined)
-                continue;
-            const message = `${(0,core_text/* quoted */.TL)(word.display)} turns certificate verification off for ${(0,core_text/* quoted */.TL)(command.name)}.`;
-            yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+            const violation = unverifiedCommand(command);
+            if (violation)
+                yield violation;
         }
         for (const { path, heredoc } of writtenFiles(document)) {
             if (!givesUpTls(path, heredoc.body))
@@ -27214,18 +28192,6 @@ const unverifiedTls = {
         }
     },
 };
-function verified(command, word) {
-    if (word.raw !== word.display)
-        return [];
-    if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
-        return withoutWord(command, word);
-    }
-    // A cluster of letters without values: `-fsSLk`.
-    if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
-        return [{ span: word.span, text: word.raw.replace('k', '') }];
-    }
-    return [];
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/user-by-name.js
 
@@ -27660,8 +28626,8 @@ const dockerfileRules = [
     passwordInBuild,
     passwordlessSudo,
     persistedSecret,
-    pipedDownload,
-    plainHttp,
+    piped_download_pipedDownload,
+    plain_http_plainHttp,
     protocolCase,
     recommendedPackages,
     redundantPlatform,
@@ -27681,7 +28647,7 @@ const dockerfileRules = [
     strayDescription,
     sudo,
     systemWorkdir,
-    tlsVariable,
+    tls_variable_tlsVariable,
     undefinedStage,
     undefinedVariable,
     unfilteredContext,
@@ -27698,7 +28664,7 @@ const dockerfileRules = [
     untaggedImage,
     unverifiedAdd,
     unverifiedHostKey,
-    unverifiedTls,
+    unverified_tls_unverifiedTls,
     userByName,
     variableFromItself,
     wgetAndCurl,
@@ -27821,7 +28787,7 @@ function* runSteps({ steps }) {
             continue;
         const packages = script.commands.flatMap((command) => {
             const use = packageCommand(command);
-            return use === undefined ? [] : [{ ...use, family: package_commands_familyOf(use.manager) }];
+            return use === undefined ? [] : [{ ...use, family: familyOf(use.manager) }];
         });
         yield { step, script, packages };
     }
@@ -28468,17 +29434,26 @@ __webpack_require__.d(__webpack_exports__, {
 var lazy = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
 // Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
-/** Releases as lines of `version codename from end`, parted by semicolons; `-` is nothing. */
+
+/**
+ * Releases as lines of `version codename from end`, separated by semicolons; `-` is nothing. They are read when first
+ * asked for: a review needs two or three of these products.
+ */
 function dated(compared, lines) {
-    const releases = lines
+    const releases = (0,lazy/* lazy */.R)(() => lines
         .flatMap((line) => line.split('; '))
         .map((entry) => {
         const [version = '', codename = '', from = '', end = ''] = entry
             .split(' ')
             .map((word) => (word === '-' ? '' : word));
         return { version, codename, from, end };
-    });
-    return { compared, releases };
+    }));
+    return {
+        compared,
+        get releases() {
+            return releases();
+        },
+    };
 }
 const releaseDates = {
     debian: dated('2026-11-27', [
@@ -28622,7 +29597,13 @@ const releaseDates = {
 // Where a page gives only a month, the day is its last one. What no page had yet follows from the maker's rule, as it is
 // said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 function product(name, source, ...traits) {
-    return { cycles: releaseDates[name].releases, source, traits };
+    return {
+        get cycles() {
+            return releaseDates[name].releases;
+        },
+        source,
+        traits,
+    };
 }
 // The odd numbers since 11 and 9 are supported for two years only; none is advised.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
@@ -29060,11 +30041,11 @@ const wellKnown = new Set([
 
 
 
-/** Which images of two commits are looked at, and what each is compared with. */
+/** Decides which images of two commits are scanned, and what each is compared with. */
 function planImages({ head, base, changes, asked, options, isReported }) {
     const previousPaths = new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
     return (0,_images_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planScans */ .G)({
-        // Without a base nothing is compared, and what was asked for is told, no more.
+        // Without a base nothing is compared, and only the requested files are reported.
         head: (0,_images_references_js__WEBPACK_IMPORTED_MODULE_2__/* .imageUses */ .Y)(base === undefined ? { ...head, built: new Set() } : head, options.images),
         base: base && [...(0,_images_references_js__WEBPACK_IMPORTED_MODULE_2__/* .imageUses */ .Y)(base, options.images), ...(0,_images_references_js__WEBPACK_IMPORTED_MODULE_2__/* .plainUses */ .L)(head, onlyBuiltNow(head, base), options.images)],
         previousPaths,
@@ -29074,14 +30055,16 @@ function planImages({ head, base, changes, asked, options, isReported }) {
         ...(isReported && { isReported }),
     });
 }
-/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+/**
+ * Dockerfiles that nothing built at base, so they were not read there. They are unchanged, so head's content is used.
+ */
 function onlyBuiltNow(head, base) {
     return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
 }
-/** A use of an image that was not looked at, or only in part. */
+/** A use of an image that was not scanned, or only in part. */
 function notScanned({ use }, reason, { blocking, inPart = false }) {
     const subject = use.reference === undefined ? use.raw : (0,_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .F)(use.reference);
-    const what = inPart ? 'Scanned only in part' : 'Not scanned';
+    const what = inPart ? 'Only partly scanned' : 'Not scanned';
     const gap = { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
     return inPart ? { ...gap, limited: true } : gap;
 }
@@ -29165,7 +30148,7 @@ const inComposeFiles = {
         ],
     },
 };
-/** On our own comments in files. They run in every profile, and are switched off or made graver as all rules are. */
+/** Rules on our own comments in files. They run in every profile, and the config can change them like all rules. */
 const pragmaRules = [inDockerfiles, inComposeFiles];
 function pragmaRuleFor({ kind }) {
     return kind === 'dockerfile' ? inDockerfiles : inComposeFiles;
@@ -29174,7 +30157,7 @@ function pragmaRuleFor({ kind }) {
 
 /***/ }),
 
-/***/ 9805:
+/***/ 6819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29327,170 +30310,478 @@ function familyPaths({ path }) {
 
 // EXTERNAL MODULE: ./build/src/documents/image-reference.js
 var image_reference = __webpack_require__(5705);
-// EXTERNAL MODULE: ./build/src/documents/compose/map-node.js
-var map_node = __webpack_require__(1866);
-;// CONCATENATED MODULE: ./build/src/documents/containers/layers.js
-/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
-function entriesOf(layers, key) {
-    let entries = [];
-    for (const layer of layers) {
-        const entry = layer.entry(key);
-        if (entry === undefined)
-            continue;
-        const { tag } = entry.node;
-        if (tag === '!reset')
-            entries = [];
-        else if (tag === '!override')
-            entries = [entry];
-        else if (!isNull(entry.node))
-            entries.push(entry);
-    }
-    return entries;
-}
-/** The value that holds in the end. */
-function lastEntry(layers, key) {
-    return entriesOf(layers, key).at(-1);
-}
-/** The mappings under a key, as layers of their own. */
-function layersBelow(layers, ...keys) {
-    return keys.reduce((at, key) => entriesOf(at, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : [])), layers);
-}
-/** The items under a key, those of earlier layers first. A mapping under the key is one item. */
-function itemsOf(layers, key) {
-    return entriesOf(layers, key).flatMap(itemsIn);
-}
-function itemsIn({ node, span }) {
-    if (node.kind !== 'list')
-        return [{ node, option: span }];
-    return node.items.flatMap((item, index) => item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }]);
-}
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/src/documents/compose/command-words.js
+
 /**
- * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
- * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ * The words of a command that is written as one string. No shell reads it: quotes and backslashes are taken out, and what
+ * stands behind a `;`, `|`, `&`, `<` or `>` outside of quotes is dropped. `undefined` where Compose refuses it.
+ * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
+ * https://github.com/compose-spec/compose-go/blob/main/types/command.go
  */
-function laidOver(lists, keyOf) {
-    return lists.reduce((before, list) => {
-        const taken = new Set(list.map(keyOf));
-        return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
-    }, []);
+function commandWords(source) {
+    const { text } = source;
+    const words = [];
+    let pieces = [];
+    let isWord = false;
+    let quote = '';
+    const endWord = () => {
+        if (isWord)
+            words.push(joined(source, pieces));
+        pieces = [];
+        isWord = false;
+    };
+    const take = (start, end) => {
+        const last = pieces.at(-1);
+        if (last?.[1] === start)
+            last[1] = end;
+        else
+            pieces.push([start, end]);
+        isWord = true;
+    };
+    for (let at = 0; at < text.length; at++) {
+        const char = text[at] ?? '';
+        if (char === '\\' && quote !== "'") {
+            at++;
+            if (at === text.length)
+                return undefined;
+            take(at, at + 1);
+        }
+        else if (quote !== '') {
+            if (char === quote) {
+                quote = '';
+                isWord = true;
+            }
+            else
+                take(at, at + 1);
+        }
+        else if (char === '"' || char === "'")
+            quote = char;
+        else if (/[ \t\r\n]/.test(char))
+            endWord();
+        else if (/[;&|<>]/.test(char))
+            break;
+        else
+            take(at, at + 1);
+    }
+    endWord();
+    return quote === '' ? words : undefined;
 }
-/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
-function unique(values, keyOf) {
-    const byKey = new Map();
-    for (const value of values)
-        byKey.set(keyOf(value), value);
-    return [...byKey.values()];
-}
-function isNull(node) {
-    return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
+function joined(source, pieces) {
+    const [first, ...more] = pieces;
+    if (first === undefined)
+        return (0,mapped_text/* sliceText */.S$)(source, 0, 0);
+    return more.length === 0
+        ? (0,mapped_text/* sliceText */.S$)(source, ...first)
+        : (0,mapped_text/* joinTexts */.B5)(pieces.map((piece) => (0,mapped_text/* sliceText */.S$)(source, ...piece)));
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/containers/settings.js
+// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
+var interpolation = __webpack_require__(8689);
+;// CONCATENATED MODULE: ./build/src/documents/compose/scalar-places.js
 
-/** A scalar as a setting; `undefined` for what is no scalar. */
-function settingOf(node, option) {
-    if (node?.kind !== 'scalar')
-        return undefined;
-    const { raw, text, span, variables, path } = node;
-    return { raw, text, span, variables, path, option };
+/** The text of a scalar, each character where its author wrote it; all of it at the scalar's place where that cannot be told. */
+function placedText({ raw, span, quoted }, lines) {
+    const start = lines.offset(span.start);
+    const written = lines.text.slice(start, lines.offset(span.end));
+    const segments = /^[|>]/.test(written)
+        ? blockSegments(raw, written, start)
+        : flowSegments(raw, written, start, quoted ? written.charAt(0) : '');
+    return (0,mapped_text/* mappedText */.Xh)(lines, segments ?? [{ text: raw, offset: start, length: written.length }], start);
 }
-/** The value of a key that holds in the end, where it is a scalar. */
-function readSetting(layers, key) {
-    const entry = lastEntry(layers, key);
-    return entry && settingOf(entry.node, entry.span);
-}
-/** The scalars of a list, equal ones once. */
-function readSettings(layers, key) {
-    const settings = itemsOf(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
-    return unique(settings, ({ raw }) => raw);
-}
-/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
-const yes = new Set(['true', '1', 't', 'y', 'yes', 'on']);
-function readSwitch(layers, key) {
-    const setting = readSetting(layers, key);
-    return setting && { ...setting, on: isOn(setting.text) };
-}
-function isOn(text) {
-    return text === undefined ? undefined : yes.has(text.toLowerCase());
-}
-/** `name:argument` and `name=argument`; Docker takes both. */
-function readSecurityOptions(layers) {
-    const written = itemsOf(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
-    return unique(written, ({ raw }) => raw).map((setting) => {
-        const text = setting.text ?? setting.raw;
-        const at = text.search(/[:=]/);
-        const name = (at === -1 ? text : text.slice(0, at)).trim().toLowerCase();
-        return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
+function linesOf(written, offset) {
+    let at = offset;
+    return written.split('\n').map((text) => {
+        const line = { text: text.replace(/\r$/, ''), offset: at };
+        at += text.length + 1;
+        return line;
     });
 }
-/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
-function pairOf({ node, option }) {
-    const [entry, ...more] = node.kind === 'map' ? node.entries : [];
-    const value = settingOf(entry?.node, option);
-    if (entry === undefined || value === undefined || more.length > 0)
-        return [];
-    const raw = `${entry.key}:${value.raw}`;
-    const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
-    return [{ ...value, raw, text, span: node.span }];
+/** `|` keeps its lines, `>` joins them; https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
+function blockSegments(raw, written, start) {
+    const [header, ...body] = linesOf(written, start);
+    const first = body.find(({ text }) => text.trim() !== '');
+    if (header === undefined || first === undefined)
+        return undefined;
+    // A digit in the header says how deep it is; then the first line may begin with blanks of its own.
+    const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
+    if (indent === undefined)
+        return undefined;
+    const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
+    return inOrder(raw, lines.map((line) => [line]));
 }
-/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
-function readVariables(layers, key) {
-    const variables = new Map();
-    for (const entry of entriesOf(layers, key)) {
-        if (entry.node.kind !== 'map') {
-            for (const variable of itemsIn(entry).flatMap(variableOfItem))
-                variables.set(variable.name, variable);
-            continue;
-        }
-        for (const each of entry.node.entries) {
-            if (each.node.tag === '!reset')
-                variables.delete(each.key);
-            else
-                variables.set(each.key, variableOfEntry(each));
-        }
-    }
-    return [...variables.values()];
+/** A plain or quoted scalar, over several lines maybe: line breaks become blanks. */
+function flowSegments(raw, written, start, quote) {
+    const inner = quote === '' ? written : written.slice(1, -1);
+    const from = start + quote.length;
+    if (inner === raw)
+        return [{ text: raw, offset: from }];
+    const all = linesOf(inner, from);
+    const lines = all.map(({ text, offset }, index) => {
+        const head = index === 0 ? text : text.trimStart();
+        const trimmed = index === all.length - 1 ? head : withoutBreak(head, quote);
+        return { text: trimmed, offset: offset + text.length - head.length };
+    });
+    return inOrder(raw, lines.map(({ text, offset }) => readEscapes(text, offset, quote)));
 }
-function variableOfEntry(entry) {
-    const { key: name, keySpan, node, path, span: option } = entry;
-    if (node.kind === 'scalar' && node.value !== null) {
-        const { raw, text, span, variables } = node;
-        return { name, passedThrough: false, raw, text, span, variables, path, option };
-    }
-    // `ulimits` have a soft and a hard limit.
-    const raw = node.kind === 'map' ? node.entries.map(({ node }) => (node.kind === 'scalar' ? node.raw : '')).join(':') : '';
-    const text = node.kind === 'scalar' ? undefined : raw;
-    return { name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option };
+/** In double quotes an escaped line break is none, and the blanks before it stay. */
+function withoutBreak(line, quote) {
+    const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
+    return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
 }
-function variableOfItem({ node, option }) {
-    if (node.kind !== 'scalar')
-        return [];
-    const { raw, path } = node;
-    const at = raw.indexOf('=');
-    const name = at === -1 ? raw : raw.slice(0, at);
-    if (at === -1)
-        return [{ name, passedThrough: true, raw: '', text: undefined, span: node.span, variables: [], path, option }];
-    const text = valueText(node, name);
-    const { variables } = node;
-    return [
-        { name, passedThrough: false, raw: raw.slice(at + 1), text, span: partOf(node, at + 1), variables, path, option },
-    ];
-}
-function valueText({ text }, name) {
-    return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
-}
-/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
-function partOf({ raw, span, quoted }, offset) {
-    const { start, end } = span;
-    const marks = quoted ? 1 : 0;
-    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
-        return span;
-    return {
-        start: { line: start.line, column: start.column + marks + offset },
-        end: { line: end.line, column: end.column - marks },
+const escaped = {
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    e: '\x1b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    N: '\x85',
+    _: '\xa0',
+    L: '\u2028',
+    P: '\u2029',
+};
+const digits = { x: 2, u: 4, U: 8 };
+/** A line's characters, each escape a segment of its own; https://yaml.org/spec/1.2.2/#57-escaped-characters */
+function readEscapes(text, offset, quote) {
+    const mark = quote === '"' ? '\\' : quote === "'" ? "''" : undefined;
+    const segments = [];
+    let from = 0;
+    const upTo = (end) => {
+        if (end > from)
+            segments.push({ text: text.slice(from, end), offset: offset + from });
     };
+    for (let at = mark ? text.indexOf(mark) : -1; at !== -1; at = text.indexOf(mark ?? '', from)) {
+        upTo(at);
+        const letter = text.charAt(at + 1);
+        const more = quote === '"' ? (digits[letter] ?? 0) : 0;
+        const code = Number.parseInt(text.slice(at + 2, at + 2 + more), 16);
+        const meant = more > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (escaped[letter] ?? letter);
+        segments.push({ text: quote === '"' ? meant : "'", offset: offset + at, length: 2 + more });
+        from = at + 2 + more;
+    }
+    upTo(text.length);
+    return segments;
+}
+/** The lines as they follow one another in `raw`, with the white space that stands for the breaks between them. */
+function inOrder(raw, lines) {
+    const segments = [];
+    let at = 0;
+    let end = 0;
+    for (const line of lines) {
+        const text = line.map((segment) => segment.text).join('');
+        const [first] = line;
+        if (first === undefined || text === '')
+            continue;
+        const found = raw.startsWith(text, at) ? at : raw.indexOf(text, at);
+        if (found === -1 || raw.slice(at, found).trim() !== '')
+            return undefined;
+        if (found > at)
+            segments.push({ text: raw.slice(at, found), offset: end, length: first.offset - end });
+        segments.push(...line);
+        const last = line.at(-1) ?? first;
+        end = last.offset + (last.length ?? last.text.length);
+        at = found + text.length;
+    }
+    if (raw.slice(at).trim() !== '')
+        return undefined;
+    if (at < raw.length)
+        segments.push({ text: raw.slice(at), offset: end, length: 0 });
+    return segments;
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/compose/run-text.js
+
+
+
+/** After YAML and Compose's own variables: `$$` is `$`, and a default is what it says. */
+function runText(node, lines) {
+    const placed = placedText(node, lines);
+    const parts = node.raw.includes('$') ? (0,interpolation/* interpolatedParts */.I)(node.raw) : [];
+    if (parts.length === 0)
+        return { source: placed, outer: new Set() };
+    const outer = new Set();
+    // Compose fills variables in before any shell runs: what the command itself sets by that name is another one.
+    const own = new Set(Array.from(node.raw.matchAll(/\b([A-Za-z_]\w*)=/g), ([, name = '']) => name));
+    const { position, span } = placed;
+    const segments = parts.map(({ start, end, text, variable }) => {
+        const name = own.has(variable) ? `COMPOSE_${variable}` : variable;
+        if (text === undefined)
+            outer.add(name);
+        const length = end - start;
+        const meant = text ?? `\${${name}}`;
+        // What stands for itself keeps the place of each of its characters.
+        return variable === '' && meant.length === length
+            ? { text: meant, offset: start }
+            : { text: meant, offset: start, length };
+    });
+    return { source: (0,mapped_text/* mappedText */.Xh)({ position, span }, segments), outer };
+}
+
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
+var read = __webpack_require__(682);
+// EXTERNAL MODULE: ./build/src/documents/shell/variables.js
+var shell_variables = __webpack_require__(3904);
+// EXTERNAL MODULE: ./build/src/documents/containers/hooks.js
+var hooks = __webpack_require__(9633);
+// EXTERNAL MODULE: ./build/src/documents/containers/layers.js
+var containers_layers = __webpack_require__(5903);
+// EXTERNAL MODULE: ./build/src/documents/containers/settings.js
+var settings = __webpack_require__(5832);
+;// CONCATENATED MODULE: ./build/src/documents/containers/commands.js
+
+
+
+
+
+
+
+
+
+
+/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+const leastRead = 1_000_000;
+/** As much as the file is long, a few times over. */
+function roomToRead({ text }) {
+    let left = Math.max(leastRead, 4 * text.length);
+    return (length) => {
+        left -= length;
+        return left >= 0;
+    };
+}
+/**
+ * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
+ * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
+ */
+function readCommands(layers, { composeFile }, shell, room) {
+    const variables = (0,lazy/* lazy */.R)(() => new Map((0,settings/* readVariables */.Ch)(layers, 'environment').map((each) => [each.name, each])));
+    const scriptOf = (nodes, read) => {
+        const [first] = nodes;
+        const document = first && composeFile(first.path);
+        if (first === undefined || document === undefined)
+            return undefined;
+        if (!room(nodes.reduce((sum, node) => sum + lengthOf(node), 0)))
+            return unreadScript(first);
+        const outer = new Set();
+        return read({
+            text: (scalar) => {
+                const text = runText(scalar, commands_linesOf(document));
+                for (const name of text.outer)
+                    outer.add(name);
+                return text;
+            },
+            environment: (name) => {
+                if (outer.has(name))
+                    return shell_variables/* unknown */.L5;
+                const variable = variables().get(name);
+                if (variable === undefined)
+                    return shell_variables/* open */.ho;
+                return variable.text === undefined ? shell_variables/* unknown */.L5 : { kind: 'text', text: variable.text };
+            },
+        });
+    };
+    const commands = [];
+    const add = (kind, { node }, script) => {
+        if (script !== undefined)
+            commands.push({ kind, path: node.path, script });
+    };
+    const [entrypoint, command] = [(0,containers_layers/* lastEntry */.vi)(layers, 'entrypoint'), (0,containers_layers/* lastEntry */.vi)(layers, 'command')];
+    const started = [entrypoint, command].flatMap((entry) => entry ?? []);
+    // One file's places are no places of the other.
+    const apart = new Set(started.map(({ node }) => node.path)).size > 1;
+    for (const entries of apart ? started.map((entry) => [entry]) : [started]) {
+        const [first] = entries;
+        if (first === undefined)
+            continue;
+        const nodes = entries.map(({ node }) => node);
+        add('start', first, scriptOf(nodes, (reader) => execScript(nodes, reader)));
+    }
+    const test = (0,containers_layers/* lastEntry */.vi)((0,containers_layers/* layersBelow */.mu)(layers, 'healthcheck'), 'test');
+    if (test)
+        add('healthcheck', test, scriptOf([test.node], (reader) => testScript(test.node, shell, reader)));
+    for (const { kind, hook } of (0,hooks/* hooksOf */.u)(layers)) {
+        const entry = hook.entry('command');
+        if (entry)
+            add(kind, entry, scriptOf([entry.node], (reader) => execScript([entry.node], reader)));
+    }
+    return commands;
+}
+function lengthOf(node) {
+    if (node.kind === 'scalar')
+        return node.raw.length;
+    return node.kind === 'list' ? node.items.reduce((sum, item) => sum + lengthOf(item), 0) : 0;
+}
+function unreadScript({ span }) {
+    const problems = [{ span, message: 'more than is read of one file', unread: true }];
+    const nothing = { commands: [], pipelines: [], options: new Set(), files: new Map(), derived: [] };
+    return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
+}
+const lines = new WeakMap();
+function commands_linesOf(document) {
+    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
+    lines.set(document, known);
+    return known;
+}
+/** `NONE` and what Compose refuses run nothing. */
+function testScript(test, shell, reader) {
+    const [first, ...rest] = test.kind === 'list' ? test.items : [];
+    const word = first?.kind === 'scalar' ? first.text : undefined;
+    if (word === 'CMD')
+        return execScript(rest, reader, true);
+    const text = test.kind === 'list' && word === 'CMD-SHELL' ? rest[0] : test;
+    return text?.kind === 'scalar' ? shellScript(text, shell, reader) : undefined;
+}
+function shellScript(node, shell, { text, environment }) {
+    return (0,read/* readShell */.l)(text(node).source, shell, { environment, file: () => undefined });
+}
+/** Lists are words already, unlike a text; `areWords` where the nodes are items of one list. */
+function execScript(nodes, reader, areWords = false) {
+    const words = nodes.flatMap((node) => {
+        if (node.kind === 'list')
+            return node.items.flatMap((item) => (item.kind === 'scalar' ? listWord(item, reader) : []));
+        if (node.kind !== 'scalar')
+            return [];
+        return areWords ? [listWord(node, reader)] : textWords(node, reader);
+    });
+    const [first] = words;
+    const last = words.at(-1);
+    // Options alone are for the image's own entrypoint, which is not known.
+    if (first === undefined || last === undefined || first.raw.startsWith('-'))
+        return undefined;
+    const { environment } = reader;
+    return (0,read/* readExec */.e)(words, (0,core_location/* joinSpans */.kU)(first.span, last.span), { environment, file: () => undefined });
+}
+function listWord(item, { text }) {
+    const { raw, span, variables } = item;
+    return { raw, text: item.text, span, variables, source: text(item).source };
+}
+function textWords(node, { text }) {
+    const { source, outer } = text(node);
+    return (commandWords(source) ?? []).map((word) => {
+        const isKnown = ![...outer].some((name) => word.text.includes(`${name}}`));
+        return {
+            raw: word.text,
+            text: isKnown ? word.text : undefined,
+            span: word.span(0, word.text.length),
+            variables: [],
+            source: word,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/script.js
+
+
+
+const defaultShell = { program: '/bin/sh', flags: ['-c'] };
+const windowsShell = { program: 'cmd', flags: ['/S', '/C'] };
+/** The shell that a SHELL instruction sets, or the default. */
+function shellSetting(instruction, windows) {
+    const [program, ...flags] = instruction?.args.map(({ text, raw }) => text ?? raw) ?? [];
+    if (program === undefined)
+        return windows ? windowsShell : defaultShell;
+    return { program, flags };
+}
+/** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for other instructions and without a command. */
+function readScript(parts, around) {
+    const { line, args, jsonArgs, healthcheck } = parts;
+    const { keyword } = line.form;
+    const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || healthcheck === 'cmd';
+    if (!runs || args.start === args.end)
+        return undefined;
+    const surroundings = surroundingsOf(keyword === 'RUN' ? around.built : around.started);
+    if (jsonArgs) {
+        const span = line.source.span(args.start, args.end);
+        const entrypoint = keyword === 'CMD' ? around.entrypoint() : undefined;
+        if (entrypoint?.json && takesText(entrypoint.args)) {
+            const script = (0,read/* readExec */.e)([...entrypoint.args, ...jsonArgs], span, surroundings);
+            return { ...script, commands: script.commands.filter((command) => (0,core_location/* containsSpan */.wl)(span, command.nameSpan)) };
+        }
+        return (0,read/* readExec */.e)(jsonArgs, span, surroundings);
+    }
+    const command = (0,mapped_text/* sliceText */.S$)(line.source, args.start, args.end);
+    if (line.heredocs.length === 0)
+        return (0,read/* readShell */.l)(command, around.shell, surroundings);
+    return readWithHeredocs(line, command, args, around.shell, surroundings);
+}
+/** `ENTRYPOINT ["sh", "-c"]`: the CMD is its text. */
+function takesText(words) {
+    return /^-[a-z]*c$/.test(words.at(-1)?.text ?? '');
+}
+function surroundingsOf({ lookup, file }) {
+    return { environment: (name) => variableOf(lookup(name)), file };
+}
+function variableOf(binding) {
+    switch (binding.kind) {
+        case 'known':
+            return { kind: 'text', text: binding.text };
+        case 'set':
+            return { kind: 'unknown' };
+        case 'unset':
+            return { kind: 'unset' };
+        default:
+            return { kind: 'open' };
+    }
+}
+/**
+ * `RUN <<EOF` runs the body, by its `#!` line or otherwise in the shell. If there is anything beside it, the shell gets
+ * the command followed by the bodies.
+ */
+function readWithHeredocs(line, command, args, shell, surroundings) {
+    const [first] = line.heredocs;
+    if (first && first.marker.start === args.start && first.marker.end === args.end) {
+        return (0,read/* readShell */.l)(first.text, interpreterOf(first.text.text) ?? shell, surroundings);
+    }
+    return (0,read/* readShell */.l)((0,mapped_text/* joinTexts */.B5)([command, ...line.heredocs.flatMap((body) => withDelimiter(line, body))]), shell, surroundings);
+}
+function withDelimiter({ lines }, { text, start, delimiter }) {
+    const lineBreak = (0,mapped_text/* mappedText */.Xh)(lines, [{ text: '\n', offset: Math.max(0, start - 1) }]);
+    return delimiter ? [lineBreak, text, delimiter] : [lineBreak, text];
+}
+/** The program of a `#!` line, through `env`. */
+function interpreterOf(body) {
+    if (!body.startsWith('#!'))
+        return undefined;
+    const lineEnd = body.indexOf('\n');
+    const words = body
+        .slice(2, lineEnd === -1 ? undefined : lineEnd)
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    if (/(?:^|\/)env$/.test(words[0] ?? '')) {
+        words.shift();
+        while (words[0]?.startsWith('-') || words[0]?.includes('='))
+            words.shift();
+    }
+    const [program, ...flags] = words;
+    return program === undefined ? undefined : { program, flags };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/windows-images.js
+/**
+ * Whether a RUN in an image built on it is cmd's: `cmd /S /C` is the default there, whatever the image's entrypoint.
+ * https://docs.docker.com/reference/dockerfile/#shell
+ */
+function isWindowsImage(reference, platform) {
+    if (platform.startsWith('windows'))
+        return true;
+    if (reference === undefined)
+        return false;
+    const { registry, repository, tag } = reference;
+    // .NET Framework is for Windows alone: https://github.com/microsoft/dotnet-framework-docker
+    const microsoft = registry === 'mcr.microsoft.com' && /^(?:windows|dotnet\/framework\/)/.test(repository);
+    return microsoft || /nanoserver|windowsserver(?:core)?/.test(`${repository}:${tag}`);
+}
+
+// EXTERNAL MODULE: ./build/src/documents/compose/map-node.js
+var map_node = __webpack_require__(1866);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/build.js
 
 
@@ -29498,16 +30789,16 @@ function partOf({ raw, span, quoted }, offset) {
 
 /** `build: folder` or its long form; https://docs.docker.com/reference/compose-file/build/ */
 function readBuild(service, around, inline) {
-    const entries = entriesOf(service, 'build');
+    const entries = (0,containers_layers/* entriesOf */.Mc)(service, 'build');
     const entry = entries.at(-1);
     if (entry === undefined)
         return undefined;
     const layers = entries.flatMap(layerOf);
     const context = contextOf(layers, entry, around);
-    const inlined = lastEntry(layers, 'dockerfile_inline')?.node;
+    const inlined = (0,containers_layers/* lastEntry */.vi)(layers, 'dockerfile_inline')?.node;
     const dockerfile = inlined === undefined ? dockerfileOf(layers, context, around) : undefined;
     const document = documentOf(inlined, dockerfile, around, inline);
-    const target = readSetting(layers, 'target');
+    const target = (0,settings/* readSetting */.LA)(layers, 'target');
     return {
         path: entry.path,
         span: entry.span,
@@ -29516,15 +30807,15 @@ function readBuild(service, around, inline) {
         document,
         target,
         stage: stageOf(document, target),
-        args: readVariables(layers, 'args'),
-        contexts: readVariables(layers, 'additional_contexts'),
+        args: (0,settings/* readVariables */.Ch)(layers, 'args'),
+        contexts: (0,settings/* readVariables */.Ch)(layers, 'additional_contexts'),
         options: {
-            privileged: readSwitch(layers, 'privileged'),
-            network: readSetting(layers, 'network'),
-            entitlements: readSettings(layers, 'entitlements'),
-            ssh: readSettings(layers, 'ssh'),
-            secrets: readSettings(layers, 'secrets'),
-            cacheFrom: readSettings(layers, 'cache_from'),
+            privileged: (0,settings/* readSwitch */.hc)(layers, 'privileged'),
+            network: (0,settings/* readSetting */.LA)(layers, 'network'),
+            entitlements: (0,settings/* readSettings */.sb)(layers, 'entitlements'),
+            ssh: (0,settings/* readSettings */.sb)(layers, 'ssh'),
+            secrets: (0,settings/* readSettings */.sb)(layers, 'secrets'),
+            cacheFrom: (0,settings/* readSettings */.sb)(layers, 'cache_from'),
         },
     };
 }
@@ -29549,7 +30840,7 @@ function layerOf({ node, ...entry }) {
     return [(0,map_node/* mapNode */.z)({ path, span, flow: false, tag: '' }, new Map([['context', { ...entry, key: 'context', node }]]))];
 }
 function contextOf(layers, { path }, around) {
-    const node = lastEntry(layers, 'context')?.node;
+    const node = (0,containers_layers/* lastEntry */.vi)(layers, 'context')?.node;
     if (node === undefined)
         return around.projectFolder(path);
     if (node.kind !== 'scalar' || node.text === undefined || isRemote(node.text))
@@ -29564,7 +30855,7 @@ function isRemote(context) {
 function dockerfileOf(layers, context, around) {
     if (context === undefined)
         return undefined;
-    const named = readSetting(layers, 'dockerfile');
+    const named = (0,settings/* readSetting */.LA)(layers, 'dockerfile');
     if (named !== undefined)
         return named.text === undefined ? undefined : (0,documents_paths/* joinPath */.u)(context, named.text);
     const usual = (0,documents_paths/* joinPath */.u)(context, 'Dockerfile');
@@ -29572,27 +30863,6 @@ function dockerfileOf(layers, context, around) {
     return lower !== undefined && usual !== undefined && !around.exists(usual) && around.exists(lower) ? lower : usual;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/containers/hooks.js
-
-
-/**
- * What runs in a container beside its own command: `post_start`, `pre_stop`
- * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
- */
-function readHooks(layers) {
-    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
-    const watched = mapsIn(layersBelow(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
-    return [...own, ...watched].map((hook) => ({
-        user: readSetting([hook], 'user'),
-        privileged: readSwitch([hook], 'privileged'),
-    }));
-}
-function mapsIn(layers, key) {
-    return itemsOf(layers, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : []));
-}
-
-// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
-var interpolation = __webpack_require__(8689);
 // EXTERNAL MODULE: ./build/src/documents/containers/words.js
 var words = __webpack_require__(4976);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/image.js
@@ -29621,8 +30891,8 @@ function tagBehindVariables({ raw }) {
 
 /** `volumes` and `tmpfs`, short and long; https://docs.docker.com/reference/compose-file/services/#volumes */
 function readMounts(layers, deviceOf) {
-    const volumes = entriesOf(layers, 'volumes').map((entry) => itemsIn(entry).flatMap((item) => volumeOf(item, deviceOf)));
-    return laidOver([...volumes, itemsOf(layers, 'tmpfs').flatMap(tmpfsOf)], placeOf);
+    const volumes = (0,containers_layers/* entriesOf */.Mc)(layers, 'volumes').map((entry) => (0,containers_layers/* itemsIn */.Un)(entry).flatMap((item) => volumeOf(item, deviceOf)));
+    return (0,containers_layers/* laidOver */.JG)([...volumes, (0,containers_layers/* itemsOf */.S3)(layers, 'tmpfs').flatMap(tmpfsOf)], placeOf);
 }
 function placeOf({ target, raw }) {
     return target === undefined ? `?${raw}` : target.replace(/(?<=.)\/$/, '');
@@ -29683,7 +30953,7 @@ function longVolume(map, option, deviceOf) {
         type,
         source: source?.text,
         target: target?.text,
-        readOnly: isOn(scalar(map.get('read_only'))?.text) === true,
+        readOnly: (0,settings/* isOn */.Mp)(scalar(map.get('read_only'))?.text) === true,
         propagation: below('bind', 'propagation')?.text ?? '',
         device: type === 'volume' && source?.text !== undefined ? deviceOf(source.text) : undefined,
     };
@@ -29727,8 +30997,8 @@ function tmpfsOf({ node, option }) {
 
 /** Published ports, short and long; https://docs.docker.com/reference/compose-file/services/#ports */
 function readPorts(layers) {
-    const lists = entriesOf(layers, 'ports').map((entry) => itemsIn(entry).flatMap(portOf));
-    return laidOver(lists, identityOf);
+    const lists = (0,containers_layers/* entriesOf */.Mc)(layers, 'ports').map((entry) => (0,containers_layers/* itemsIn */.Un)(entry).flatMap(portOf));
+    return (0,containers_layers/* laidOver */.JG)(lists, identityOf);
 }
 function portOf({ node, option }) {
     if (node.kind === 'scalar')
@@ -29819,12 +31089,17 @@ function identityOf({ raw, hostIp, published, target, protocol }) {
 
 
 
+
+
+
+
 /** What a Compose service says of how its container is run. */
-function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, }) {
-    const image = readSetting(layers, 'image');
+function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, room, }) {
+    const image = (0,settings/* readSetting */.LA)(layers, 'image');
     const reference = image?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image.text);
     const build = readBuild(layers, around, inline);
-    const setting = (key) => readSetting(layers, key);
+    const setting = (key) => (0,settings/* readSetting */.LA)(layers, key);
+    const platform = setting('platform');
     const networks = readNetworks(layers, networkOf);
     return {
         kind: 'container',
@@ -29839,20 +31114,21 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         reference,
         tag: reference?.tag ?? (image?.text === undefined && image ? tagBehindVariables(image) : undefined),
         pullPolicy: setting('pull_policy'),
-        platform: setting('platform'),
+        platform,
         user: setting('user'),
-        privileged: readSwitch(layers, 'privileged'),
-        hooks: readHooks(layers),
-        readOnly: readSwitch(layers, 'read_only'),
-        init: readSwitch(layers, 'init'),
-        capAdd: readSettings(layers, 'cap_add'),
-        capDrop: readSettings(layers, 'cap_drop'),
-        securityOptions: readSecurityOptions(layers),
+        privileged: (0,settings/* readSwitch */.hc)(layers, 'privileged'),
+        hooks: (0,hooks/* readHooks */.b)(layers),
+        commands: (0,lazy/* lazy */.R)(() => readCommands(layers, around, shellOf(build, reference, platform?.text ?? ''), room)),
+        readOnly: (0,settings/* readSwitch */.hc)(layers, 'read_only'),
+        init: (0,settings/* readSwitch */.hc)(layers, 'init'),
+        capAdd: (0,settings/* readSettings */.sb)(layers, 'cap_add'),
+        capDrop: (0,settings/* readSettings */.sb)(layers, 'cap_drop'),
+        securityOptions: (0,settings/* readSecurityOptions */.$m)(layers),
         beside: { securityOptions: keyAt(layers, 'security_opt'), limits: innermostLimits(layers) },
         mounts: readMounts(layers, deviceOf),
-        apiSocket: readSwitch(layers, 'use_api_socket'),
+        apiSocket: (0,settings/* readSwitch */.hc)(layers, 'use_api_socket'),
         ports: readPorts(layers).map((port) => onNetworks(port, networks, networkOf)),
-        expose: readSettings(layers, 'expose'),
+        expose: (0,settings/* readSettings */.sb)(layers, 'expose'),
         network: setting('network_mode'),
         pid: setting('pid'),
         ipc: setting('ipc'),
@@ -29861,56 +31137,63 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         cgroup: setting('cgroup'),
         cgroupParent: setting('cgroup_parent'),
         devices: readDevices(layers),
-        deviceCgroupRules: readSettings(layers, 'device_cgroup_rules'),
-        groupAdd: readSettings(layers, 'group_add'),
-        sysctls: readVariables(layers, 'sysctls'),
+        deviceCgroupRules: (0,settings/* readSettings */.sb)(layers, 'device_cgroup_rules'),
+        groupAdd: (0,settings/* readSettings */.sb)(layers, 'group_add'),
+        sysctls: (0,settings/* readVariables */.Ch)(layers, 'sysctls'),
         limits: readLimits(layers),
-        environment: readVariables(layers, 'environment'),
+        environment: (0,settings/* readVariables */.Ch)(layers, 'environment'),
         envFiles: readEnvFiles(layers),
         healthcheck: readHealthcheck(layers),
         restart: setting('restart'),
-        restartAttempts: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'max_attempts'),
-        restartCondition: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'condition'),
+        restartAttempts: (0,settings/* readSetting */.LA)((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'restart_policy'), 'max_attempts'),
+        restartCondition: (0,settings/* readSetting */.LA)((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'restart_policy'), 'condition'),
         networks,
         containerName: setting('container_name'),
-        profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),
+        profiles: (0,settings/* readSettings */.sb)(layers, 'profiles').flatMap(({ text }) => text ?? []),
     };
+}
+/** What reads a health check in one string: the SHELL of an image that is built here, cmd on Windows, else sh. */
+function shellOf(build, reference, platform) {
+    const own = build?.stage?.end.shell;
+    const base = build?.stage?.chain.at(-1)?.base;
+    const from = base?.kind === 'image' ? base.reference : reference;
+    return shellSetting(own, isWindowsImage(from, platform));
 }
 /** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
 function readLimits(layers) {
-    const limits = layersBelow(layers, 'deploy', 'resources', 'limits');
+    const limits = (0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources', 'limits');
     return {
-        memory: readSetting(limits, 'memory') ?? readSetting(layers, 'mem_limit'),
-        cpus: readSetting(limits, 'cpus') ??
-            ['cpus', 'cpu_quota', 'cpu_count', 'cpu_percent'].flatMap((key) => readSetting(layers, key) ?? []).at(0),
-        pids: readSetting(limits, 'pids') ?? readSetting(layers, 'pids_limit'),
-        ulimits: readVariables(layers, 'ulimits'),
+        memory: (0,settings/* readSetting */.LA)(limits, 'memory') ?? (0,settings/* readSetting */.LA)(layers, 'mem_limit'),
+        cpus: (0,settings/* readSetting */.LA)(limits, 'cpus') ??
+            ['cpus', 'cpu_quota', 'cpu_count', 'cpu_percent'].flatMap((key) => (0,settings/* readSetting */.LA)(layers, key) ?? []).at(0),
+        pids: (0,settings/* readSetting */.LA)(limits, 'pids') ?? (0,settings/* readSetting */.LA)(layers, 'pids_limit'),
+        ulimits: (0,settings/* readVariables */.Ch)(layers, 'ulimits'),
     };
 }
 /** `deploy.resources.limits`, or as much of it as is written. */
 function innermostLimits(layers) {
-    return (keyAt(layersBelow(layers, 'deploy', 'resources'), 'limits') ??
-        keyAt(layersBelow(layers, 'deploy'), 'resources') ??
+    return (keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources'), 'limits') ??
+        keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy'), 'resources') ??
         keyAt(layers, 'deploy'));
 }
 function keyAt(layers, key) {
-    const entry = lastEntry(layers, key);
+    const entry = (0,containers_layers/* lastEntry */.vi)(layers, key);
     return entry && { path: entry.path, span: entry.keySpan };
 }
 /** `disable: true`, or a test whose only or first word is NONE; the option is the one that switches it off. */
 function readHealthcheck(layers) {
-    const entry = lastEntry(layers, 'healthcheck');
+    const entry = (0,containers_layers/* lastEntry */.vi)(layers, 'healthcheck');
     if (entry === undefined)
         return undefined;
-    const inner = layersBelow(layers, 'healthcheck');
-    const off = readSwitch(inner, 'disable');
+    const inner = (0,containers_layers/* layersBelow */.mu)(layers, 'healthcheck');
+    const off = (0,settings/* readSwitch */.hc)(inner, 'disable');
     if (off?.on === true)
         return { ...off, disabled: true };
     // Nothing, or nothing but `disable: false`, leaves everything to the image.
     const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
     if (!says && (off === undefined || off.on === false))
         return undefined;
-    const test = lastEntry(inner, 'test');
+    const test = (0,containers_layers/* lastEntry */.vi)(inner, 'test');
     const word = test?.node.kind === 'list' ? test.node.items[0] : test?.node;
     const none = word?.kind === 'scalar' && word.text?.trim() === 'NONE';
     const { path, keySpan, span } = (none ? test : undefined) ?? entry;
@@ -29926,7 +31209,7 @@ function readHealthcheck(layers) {
 }
 /** A list of names, or a mapping whose keys are the names. */
 function readNetworks(layers, networkOf) {
-    const maps = entriesOf(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
+    const maps = (0,containers_layers/* entriesOf */.Mc)(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
     const named = maps.map(({ key, keySpan, span, path }) => ({
         raw: key,
         text: key,
@@ -29935,7 +31218,7 @@ function readNetworks(layers, networkOf) {
         path,
         option: span,
     }));
-    return [...readSettings(layers, 'networks'), ...named].map((network) => ({
+    return [...(0,settings/* readSettings */.sb)(layers, 'networks'), ...named].map((network) => ({
         ...network,
         externalName: networkOf(network.text ?? network.raw).externalName,
     }));
@@ -29950,14 +31233,14 @@ function onNetworks(port, networks, networkOf) {
 }
 /** `path`, `[path, \u2026]`, or a list of mappings with `path`. */
 function readEnvFiles(layers) {
-    return itemsOf(layers, 'env_file').flatMap(({ node, option }) => settingOf(node.kind === 'map' ? node.get('path') : node, option) ?? []);
+    return (0,containers_layers/* itemsOf */.S3)(layers, 'env_file').flatMap(({ node, option }) => (0,settings/* settingOf */.y7)(node.kind === 'map' ? node.get('path') : node, option) ?? []);
 }
 /** `source:target:permissions`, or a mapping of these. */
 function readDevices(layers) {
-    return itemsOf(layers, 'devices').flatMap(({ node, option }) => node.kind === 'map' ? longDevice(node, option) : (settingOf(node, option) ?? []));
+    return (0,containers_layers/* itemsOf */.S3)(layers, 'devices').flatMap(({ node, option }) => node.kind === 'map' ? longDevice(node, option) : ((0,settings/* settingOf */.y7)(node, option) ?? []));
 }
 function longDevice(map, option) {
-    const words = ['source', 'target', 'permissions'].flatMap((key) => settingOf(map.get(key), option) ?? []);
+    const words = ['source', 'target', 'permissions'].flatMap((key) => (0,settings/* settingOf */.y7)(map.get(key), option) ?? []);
     const known = words.every(({ text }) => text !== undefined);
     return [
         {
@@ -29977,11 +31260,11 @@ function longDevice(map, option) {
 /** Named volumes of a file whose driver options bind a folder or device of the host. */
 function devicesIn(documents) {
     return (volume) => {
-        const options = layersBelow(declared(documents, 'volumes', volume), 'driver_opts');
-        const device = readSetting(options, 'device');
-        const kind = readSetting(options, 'type')?.text ?? '';
+        const options = (0,containers_layers/* layersBelow */.mu)(declared(documents, 'volumes', volume), 'driver_opts');
+        const device = (0,settings/* readSetting */.LA)(options, 'device');
+        const kind = (0,settings/* readSetting */.LA)(options, 'type')?.text ?? '';
         // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
-        const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : readSetting(options, 'mountpoint');
+        const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : (0,settings/* readSetting */.LA)(options, 'mountpoint');
         return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
     };
 }
@@ -29993,14 +31276,14 @@ function isFetched(kind) {
 function networksIn(documents) {
     return (network) => {
         const layers = declared(documents, 'networks', network);
-        const external = entriesOf(layers, 'external').at(-1)?.node;
+        const external = (0,containers_layers/* entriesOf */.Mc)(layers, 'external').at(-1)?.node;
         const inside = external?.kind === 'map';
-        const name = readSetting(inside ? [external] : layers, 'name')?.text ?? network;
-        const on = inside || (external?.kind === 'scalar' && isOn(external.text) === true);
-        const options = layersBelow(layers, 'driver_opts');
+        const name = (0,settings/* readSetting */.LA)(inside ? [external] : layers, 'name')?.text ?? network;
+        const on = inside || (external?.kind === 'scalar' && (0,settings/* isOn */.Mp)(external.text) === true);
+        const options = (0,containers_layers/* layersBelow */.mu)(layers, 'driver_opts');
         return {
             externalName: on ? name : undefined,
-            hostBinding: readSetting(options, 'com.docker.network.bridge.host_binding_ipv4')?.text ?? '',
+            hostBinding: (0,settings/* readSetting */.LA)(options, 'com.docker.network.bridge.host_binding_ipv4')?.text ?? '',
         };
     };
 }
@@ -30012,10 +31295,6 @@ function declared(documents, section, name) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/core/location.js
-var core_location = __webpack_require__(4582);
-// EXTERNAL MODULE: ./build/src/documents/lines.js
-var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/edits.js
 
 /** The text of a span. */
@@ -30153,7 +31432,7 @@ const options = {
 function addOption(source, service, layers, option) {
     const { key, value, item = '', deployed } = options[option];
     if (deployed !== undefined) {
-        const limits = entriesOf(layersBelow(layers, 'deploy', 'resources'), 'limits').at(-1);
+        const limits = (0,containers_layers/* entriesOf */.Mc)((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources'), 'limits').at(-1);
         if (limits?.node.kind === 'map')
             return addToLimits(source, service, limits, deployed);
     }
@@ -30267,6 +31546,7 @@ function isWritten(source, span, raw) {
 
 
 
+
 /**
  * The containers that a Compose file names. A service with an override file beside it is one container, with the
  * override's values in it; the override file's own containers hold only what is written there, and are partial.
@@ -30278,6 +31558,7 @@ function containersOf(document, around, inline) {
     const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
     const fixes = fixesFor(document);
     const extendService = extender(around);
+    const room = roomToRead(document);
     const containers = document.services.map((service) => {
         const { name, keySpan, node } = service;
         const own = extendService(document, node);
@@ -30289,13 +31570,14 @@ function containersOf(document, around, inline) {
         const complete = all.every((each) => each.complete);
         const below = base && serviceIn(base, name);
         const layers = all.flatMap((each) => each.layers);
-        const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
+        const builtBelow = base && below && (0,containers_layers/* entriesOf */.Mc)(extendService(base, below).layers, 'build').length > 0;
         return containerOf({
             name,
             deviceOf,
             networkOf,
             around,
             inline,
+            room,
             place: { path: document.path, span: keySpan },
             layers,
             partial: !complete || below !== undefined,
@@ -30326,7 +31608,7 @@ function serviceIn({ root }, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/comments.js
-/** The comments of a file, each with the instruction that it stands within or on top of. */
+/** The comments of a file, each with the instruction that it is in or directly above. */
 function buildComments(lines, comments, instructions) {
     const built = [];
     const first = instructions[0]?.span.start.line ?? Number.POSITIVE_INFINITY;
@@ -30360,14 +31642,14 @@ function isSpace(char) {
 function isBlank(char) {
     return char === ' ' || char === '\t' || char === '\v' || char === '\f' || char === '\r';
 }
-/** The first offset at or behind `at` that is no white space. */
+/** The first offset from `at` on that is not white space. */
 function skipSpace(text, at) {
     let next = at;
     while (next < text.length && isSpace(text.charAt(next)))
         next += 1;
     return next;
 }
-/** The end of `text` without the white space behind it, not before `least`. */
+/** The end of `text` without trailing white space, but not before `least`. */
 function trimmedEnd(text, least = 0) {
     let end = text.length;
     while (end > least && isSpace(text.charAt(end - 1)))
@@ -30379,7 +31661,7 @@ function trimmedEnd(text, least = 0) {
 
 const names = new Set(['syntax', 'escape', 'check']);
 /**
- * `# name=value` lines at the very top. The first line that is none of them ends them for good
+ * `# name=value` lines at the very top. They end at the first other line
  * (https://docs.docker.com/reference/dockerfile/#parser-directives).
  */
 function readDirectives(lines) {
@@ -30462,7 +31744,7 @@ const known = new Set(keywords);
 function isKnown(keyword) {
     return known.has(keyword);
 }
-/** What a builder would refuse in one instruction, whatever its variables are. */
+/** What a builder would reject in one instruction, whatever its variables are. */
 function checkInstruction(instruction, line) {
     const { heredocs, source } = line;
     const problems = [];
@@ -30477,7 +31759,7 @@ function checkInstruction(instruction, line) {
         if (delimiter)
             continue;
         const span = source.span(marker.start, marker.end);
-        problems.push({ span, message: `the heredoc is not ended by a line ${(0,core_text/* quoted */.TL)(marker.name)}`, fatal: true });
+        problems.push({ span, message: `the heredoc has no closing line ${(0,core_text/* quoted */.TL)(marker.name)}`, fatal: true });
     }
     return problems;
 }
@@ -30485,15 +31767,15 @@ function unknownInstruction(keyword) {
     if (keyword === '')
         return 'there is no instruction on this line';
     const meant = /^[A-Z]{2,20}$/.test(keyword) ? (0,core_text/* nearest */.pA)(keyword, keywords) : undefined;
-    return `unknown instruction ${(0,core_text/* quoted */.TL)(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+    return `unknown instruction ${(0,core_text/* quoted */.TL)(keyword, 40)}${meant ? `, perhaps ${meant} was meant` : ''}`;
 }
-/** Whether what is wrong with an instruction leaves the others as they are: all but an image that cannot be made out. */
+/** Whether the other instructions stay clear despite the mistake: always, unless the image of FROM is unclear. */
 function isAlone({ keyword, args }) {
     if (keyword === 'FROM')
         return args.length === 3 && args[1]?.raw.toUpperCase() === 'AS';
     return /^[A-Z]+$/.test(keyword);
 }
-/** Refused by the builder, and told by a rule: all the rest of the file can be read. */
+/** Rejected by the builder and reported by a rule; the rest of the file can be read. */
 function isForbiddenTrigger({ keyword, onbuild }) {
     return onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD');
 }
@@ -30527,7 +31809,7 @@ function shapeError(instruction, { form }) {
             return instruction.args.length === 0 ? `${keyword} needs an argument` : undefined;
     }
 }
-/** Asks for the words of the exec form only: those of a shell form are not split for this. */
+/** Reads the words of the exec form only, so that a shell form is not split for this. */
 function isEmptyRun(instruction, { args }) {
     if (instruction.heredocs.length > 0)
         return false;
@@ -30540,10 +31822,10 @@ function fromError({ args }) {
     if (args.length === 1)
         return undefined;
     if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name)
-        return 'FROM takes an image and `AS name`, no more';
+        return 'FROM takes only an image and `AS name`';
     return /^[a-z][a-z0-9_.-]*$/.test(name.raw.toLowerCase())
         ? undefined
-        : `${(0,core_text/* quoted */.TL)(name.raw, 60)} cannot name a stage: it must start with a letter and hold letters, digits, \`-_.\` only`;
+        : `${(0,core_text/* quoted */.TL)(name.raw, 60)} is not a valid stage name: it must start with a letter and contain only letters, digits and \`-_.\``;
 }
 function pairsError({ keyword, pairs }) {
     if (pairs.length === 0)
@@ -30558,8 +31840,6 @@ function healthcheckError({ healthcheck, args }) {
     return args.length === 0 ? 'HEALTHCHECK CMD has no command' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
-var mapped_text = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/form.js
 
 /** Shared by all that have none. */
@@ -30716,8 +31996,8 @@ function readMarker(line, start, end) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/json-array.js
 /**
- * A JSON array of strings that is all of `text` from `from` on. `'mixed'` for an array that holds something else, which
- * builders refuse; `undefined` for what is no JSON array, which they read as words.
+ * A JSON array of strings that makes up all of `text` from `from` on. `'mixed'` for an array with other values, which
+ * builders reject; `undefined` for text that is not a JSON array, which they read as words.
  */
 function readJsonArray(text, from, to) {
     if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']')
@@ -30746,7 +32026,7 @@ function parseJson(text) {
         throw error;
     }
 }
-/** Behind the closing quote of a string that is known to be well formed. */
+/** The offset after the closing quote of a string that is known to be well formed. */
 function stringEnd(text, start) {
     let at = start + 1;
     while (at < text.length && text.charAt(at) !== '"')
@@ -30763,14 +32043,14 @@ function stringEnd(text, start) {
 /** Shared by all that have none. */
 const noBodies = [];
 const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
-/** Everything from `firstLine` on, which the parser directives end before. */
+/** Everything from `firstLine` on, the first line after the parser directives. */
 function readLogicalLines(lines, escapeChar, firstLine) {
     const reader = { lines, escapeChar, line: firstLine, instructions: [], comments: [] };
     while (reader.line <= lines.count)
         readNext(reader);
     return reader;
 }
-/** A line of the file without its line break; the byte order mark is no part of the first. */
+/** A line of the file without its line break, and without the byte order mark. */
 function contentOf({ text, start }, line) {
     const from = start(line);
     let end = start(line + 1);
@@ -30812,7 +32092,7 @@ function leadingSpace(text, from, to) {
         at += 1;
     return at - from;
 }
-/** The line that begins at `start` and those that continue it; leaves the reader behind them. */
+/** The line that starts at `start` and those that continue it; moves the reader after them. */
 function readContinued(reader, start, end) {
     const { text } = reader.lines;
     const segments = [];
@@ -30833,7 +32113,7 @@ function readContinued(reader, start, end) {
     }
     return segments;
 }
-/** Where the escape character stands that continues the line; one that is itself escaped does not. */
+/** The place of the escape character that continues the line; an escaped one does not. */
 function withoutContinuation(text, start, end, escapeChar) {
     let last = end - 1;
     while (last > start && (text.charAt(last) === ' ' || text.charAt(last) === '\t'))
@@ -30886,7 +32166,7 @@ function leadingTabs(text, from, to) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/route.js
 
-/** Where an offset stands: the stage by its name, and the instruction, if it is inside one. */
+/** The route of an offset: the stage by its name, and the instruction, if it is inside one. */
 function routeAt(offset, { instructions, starts, ends, stageCount }) {
     const index = (0,documents_lines/* lastAtOrBefore */.A)(starts, offset);
     const instruction = instructions[index];
@@ -30905,7 +32185,7 @@ function scopeOf({ name, index, base, image }, stageCount) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/pairs.js
 
-/** The words of ENV, LABEL and ARG: white space inside quotes or behind an escape does not end one. */
+/** The words of ENV, LABEL and ARG: white space inside quotes or after an escape does not end one. */
 function quotedWords(text, { start, end }, escapeChar) {
     const pieces = [];
     let from = -1;
@@ -30929,7 +32209,7 @@ function quotedWords(text, { start, end }, escapeChar) {
     }
     return pieces;
 }
-/** `NAME[=value]\u2026`, as ARG has them. */
+/** `NAME[=value]\u2026`, as in ARG. */
 function splitPairs(text, words) {
     return words.map(({ start, end }) => {
         const equals = text.indexOf('=', start);
@@ -30955,7 +32235,7 @@ var dockerfile_expansion = __webpack_require__(6302);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/reading.js
 
 
-/** A word that works out its place when it is asked for: few are ever pointed at, and there are many. */
+/** A word that computes its place only when needed: there are many words, but few places are used. */
 class WrittenValue {
     raw;
     text;
@@ -30977,7 +32257,7 @@ class WrittenValue {
         return this.#span;
     }
 }
-/** A word with its variables resolved. `decoded` is what is expanded where that is not the text as written. */
+/** A word with its variables resolved. `decoded` is the text to expand, if it differs from the written one. */
 function expandedValue(reading, piece, decoded) {
     const { source, escapeChar, lookup, refuse } = reading;
     const raw = source.text.slice(piece.start, piece.end);
@@ -30987,13 +32267,13 @@ function expandedValue(reading, piece, decoded) {
         refuse(value, expansion.error);
     return value;
 }
-/** A word that the builder takes as it is, or leaves to a shell. */
+/** A word that the builder uses as it is, or leaves to a shell. */
 function literalValue({ source, escapeChar }, piece, decoded) {
     const raw = source.text.slice(piece.start, piece.end);
     const text = decoded ?? raw;
     return new WrittenValue(source, piece, raw, { text, variables: mentioned(text, escapeChar) });
 }
-/** A value in which the builder allows no variables (`--from`): with one it is nothing we know. */
+/** A value in which the builder allows no variables (`--from`); with one, it is unknown. */
 function constantValue(reading, piece) {
     const { source } = reading;
     const { raw, text, variables } = literalValue(reading, piece, piece.text);
@@ -31037,18 +32317,18 @@ function normalise({ source, form, heredocs }, jsonArgs) {
 
 
 /**
- * An instruction that works out its places, words and script on first use. A class, because there are many of them:
- * objects with getters of their own cost several times the memory.
+ * An instruction that computes its places, words and script on first use. A class, because there are many of them:
+ * objects with their own getters take several times the memory.
  */
 class WrittenInstruction {
-    // What every rule asks of every instruction are fields: they cost a fifth of a getter.
+    // What every rule reads from every instruction is a field, which takes a fifth of the time of a getter.
     keyword;
     onbuild;
     flags;
     pairs;
     #parts;
     #stage;
-    /** Let go once used. */
+    /** Freed once used. */
     #readScript;
     #script;
     #words;
@@ -31056,7 +32336,7 @@ class WrittenInstruction {
     #span;
     #keywordSpan;
     #argsSpan;
-    /** Without `words`, they are what stands between white space. */
+    /** Without `words`, they are the words between white space. */
     constructor(parts, words, { stage, script }) {
         this.keyword = parts.line.form.keyword;
         this.onbuild = parts.line.form.onbuild;
@@ -31119,7 +32399,7 @@ function literalWords({ line, args, jsonArgs, escapeChar }) {
     const reading = { source: line.source, escapeChar };
     return jsonArgs ?? separatedPieces(line, args).map((piece) => literalValue(reading, piece));
 }
-/** What stands between white space, without the markers of heredocs. */
+/** The words between white space, without the markers of heredocs. */
 function separatedPieces({ source, heredocs }, args) {
     const pieces = blankSeparated(source.text, args);
     if (heredocs.length === 0)
@@ -31155,7 +32435,7 @@ const expanded = new Set([
     'VOLUME',
     'WORKDIR',
 ]);
-/** These leave their words to a shell: they are split only for who asks. */
+/** These leave their words to a shell, so they are split only if needed. */
 const shellForms = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN']);
 /** Shared by all that have none. */
 const none = [];
@@ -31201,7 +32481,7 @@ function jsonStrings({ source, form }, args, problems) {
     const strings = readJsonArray(source.text, args.start, args.end);
     if (strings !== 'mixed')
         return strings;
-    const message = `the JSON array of ${form.keyword} may hold strings only`;
+    const message = `the JSON array of ${form.keyword} may contain only strings`;
     problems.push({ span: source.span(args.start, args.end), message, fatal: true, readable: true });
     return undefined;
 }
@@ -31283,7 +32563,7 @@ function buildArguments(pairs, reading) {
         return pair;
     });
 }
-/** What a variable is that was given this value. */
+/** The state of a variable after this value was set. */
 function bindingOf({ text }) {
     return text === undefined ? { kind: 'set' } : { kind: 'known', text };
 }
@@ -31305,108 +32585,22 @@ function buildHeredoc({ lines }) {
 
 // EXTERNAL MODULE: ./build/src/documents/dockerfile/scope.js
 var dockerfile_scope = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
-var read = __webpack_require__(4972);
-;// CONCATENATED MODULE: ./build/src/documents/dockerfile/script.js
-
-
-
-const defaultShell = { program: '/bin/sh', flags: ['-c'] };
-const windowsShell = { program: 'cmd', flags: ['/S', '/C'] };
-/** What a SHELL instruction sets, or what holds without one. */
-function shellSetting(instruction, windows) {
-    const [program, ...flags] = instruction?.args.map(({ text, raw }) => text ?? raw) ?? [];
-    if (program === undefined)
-        return windows ? windowsShell : defaultShell;
-    return { program, flags };
-}
-/** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for all else and where there is no command. */
-function readScript(parts, around) {
-    const { line, args, jsonArgs, healthcheck } = parts;
-    const { keyword } = line.form;
-    const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || healthcheck === 'cmd';
-    if (!runs || args.start === args.end)
-        return undefined;
-    const surroundings = surroundingsOf(keyword === 'RUN' ? around.built : around.started);
-    if (jsonArgs) {
-        const span = line.source.span(args.start, args.end);
-        const entrypoint = keyword === 'CMD' ? around.entrypoint() : undefined;
-        if (entrypoint?.json && takesText(entrypoint.args)) {
-            const script = (0,read/* readExec */.e)([...entrypoint.args, ...jsonArgs], span, surroundings);
-            return { ...script, commands: script.commands.filter((command) => (0,core_location/* containsSpan */.wl)(span, command.nameSpan)) };
-        }
-        return (0,read/* readExec */.e)(jsonArgs, span, surroundings);
-    }
-    const command = (0,mapped_text/* sliceText */.S$)(line.source, args.start, args.end);
-    if (line.heredocs.length === 0)
-        return (0,read/* readShell */.l)(command, around.shell, surroundings);
-    return readWithHeredocs(line, command, args, around.shell, surroundings);
-}
-/** `ENTRYPOINT ["sh", "-c"]`: the CMD is its text. */
-function takesText(words) {
-    return /^-[a-z]*c$/.test(words.at(-1)?.text ?? '');
-}
-function surroundingsOf({ lookup, file }) {
-    return { environment: (name) => variableOf(lookup(name)), file };
-}
-function variableOf(binding) {
-    switch (binding.kind) {
-        case 'known':
-            return { kind: 'text', text: binding.text };
-        case 'set':
-            return { kind: 'unknown' };
-        case 'unset':
-            return { kind: 'unset' };
-        default:
-            return { kind: 'open' };
-    }
-}
-/**
- * `RUN <<EOF` runs the body, by its `#!` line or else by the shell. With anything beside it, the shell itself is given
- * the command and the bodies behind it.
- */
-function readWithHeredocs(line, command, args, shell, surroundings) {
-    const [first] = line.heredocs;
-    if (first && first.marker.start === args.start && first.marker.end === args.end) {
-        return (0,read/* readShell */.l)(first.text, interpreterOf(first.text.text) ?? shell, surroundings);
-    }
-    return (0,read/* readShell */.l)((0,mapped_text/* joinTexts */.B5)([command, ...line.heredocs.flatMap((body) => withDelimiter(line, body))]), shell, surroundings);
-}
-function withDelimiter({ lines }, { text, start, delimiter }) {
-    const lineBreak = (0,mapped_text/* mappedText */.Xh)(lines, [{ text: '\n', offset: Math.max(0, start - 1) }]);
-    return delimiter ? [lineBreak, text, delimiter] : [lineBreak, text];
-}
-/** The program of a `#!` line, through `env`. */
-function interpreterOf(body) {
-    if (!body.startsWith('#!'))
-        return undefined;
-    const lineEnd = body.indexOf('\n');
-    const words = body
-        .slice(2, lineEnd === -1 ? undefined : lineEnd)
-        .split(/\s+/)
-        .filter((word) => word !== '');
-    if (/(?:^|\/)env$/.test(words[0] ?? '')) {
-        words.shift();
-        while (words[0]?.startsWith('-') || words[0]?.includes('='))
-            words.shift();
-    }
-    const [program, ...flags] = words;
-    return program === undefined ? undefined : { program, flags };
-}
-
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/stage-files.js
 
-/** Longer paths are of nobody's making, and would grow with each WORKDIR. */
+/** Nobody writes longer paths, and they would grow with each WORKDIR. */
 const longestFolder = 4096;
-/** A folder that is not known: what is relative to it is not found elsewhere. */
+/** An unknown folder: a path relative to it matches no other. */
 const nowhere = '?';
-/** The files of a stage whose text its Dockerfile holds: here-documents of COPY, and what a RUN writes with `echo \u2026 > file`. */
+/**
+ * The files of a stage whose text is in the Dockerfile: here-documents of COPY, and what a RUN writes with `echo \u2026 >
+ * file`.
+ */
 class StageFiles {
     #below;
     #copied = new Map();
     #run = new Map();
     #runs = [];
-    /** How many RUNs have been asked what they write. */
+    /** How many RUNs have been read so far. */
     #asked = 0;
     /** The working directories, in order. */
     #folders;
@@ -31429,7 +32623,7 @@ class StageFiles {
             push(this.#copied, this.#resolve(isFolder ? `${target}/${marker.name}` : target, at), { at, text });
         }
     }
-    /** What a file holds for the instruction at `at`, where that is known. */
+    /** The content of a file as the instruction at `at` sees it, if it is known. */
     find(path, at) {
         return this.#find(this.#resolve(path, at), at);
     }
@@ -31450,7 +32644,7 @@ class StageFiles {
         const joined = folder.length < longestFolder ? (0,documents_paths/* joinPath */.u)(folder, absolute ? path.replace(/^\/+/, '') : path) : undefined;
         return joined ?? nowhere;
     }
-    /** In their order, so that each finds what those before it wrote; one that is being read does not ask again. */
+    /** In order, so that each one sees what those before it wrote; one that is being read does not start again. */
     #askRuns(before) {
         for (let next = this.#runs[this.#asked]; next && next[0] < before; next = this.#runs[this.#asked]) {
             this.#asked += 1;
@@ -31470,8 +32664,8 @@ function push(files, path, file) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/state.js
 /**
- * What holds behind `instructions`, on top of what holds below them. `local` are the stage's own: an ENTRYPOINT takes the
- * CMD of the base away, but not one that stands before it in the same stage.
+ * The state after `instructions`, on top of the state below them. `local` are the stage's own: an ENTRYPOINT removes the
+ * CMD of the base, but not one before it in the same stage.
  */
 function endState(below, ground, instructions) {
     const env = [];
@@ -31520,7 +32714,7 @@ function endState(below, ground, instructions) {
     }
     return new EndState({ user, workdir, shell, healthcheck, entrypoint, cmd }, below, env, exposed);
 }
-/** Joins what adds up over the stages below when it is asked for. */
+/** Combines what accumulates over the stages below, only when needed. */
 class EndState {
     user;
     workdir;
@@ -31568,7 +32762,7 @@ const nothing = {
     entrypoint: undefined,
     cmd: undefined,
 };
-/** A relative WORKDIR goes on from the one before it; below the first stands one that the base image knows. */
+/** A relative WORKDIR continues the one before it; the first one continues the base image's, which is unknown. */
 function joinPath(before, ground, path) {
     if (path === undefined)
         return undefined;
@@ -31599,7 +32793,7 @@ function cleanPath(path) {
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/written-stage.js
 
 
-/** A stage that works out on first use what it ends with. A class for the same reason as the instructions are. */
+/** A stage that computes its final state on first use. A class for the same reason as the instructions. */
 class WrittenStage {
     index;
     name;
@@ -31650,11 +32844,12 @@ class WrittenStage {
 
 
 
-/** More stages one on top of another than any real file has; what they inherit is then not followed. */
+
+/** A longer chain of stages than any real file has; beyond it, inheritance is not followed. */
 const deepest = 1000;
-/** More triggers than any real stage has; each is run in every stage that is FROM it. */
+/** More triggers than any real stage has; each one runs in every stage based on it. */
 const mostTriggers = 100;
-/** Puts instructions into stages, in the order of the file, and resolves their variables on the way. */
+/** Sorts instructions into stages, in the order of the file, and resolves their variables. */
 function assembleStages(escapeChar, logical) {
     const assembly = {
         escapeChar,
@@ -31682,7 +32877,7 @@ function assembleStages(escapeChar, logical) {
     }
     return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions, implied };
 }
-/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known. */
+/** A whole Dockerfile without FROM, after an empty FROM; nothing if no instruction is known. */
 function fragmentOf(logical) {
     const [first] = logical;
     if (!first || !logical.some(({ form }) => isKnown(form.keyword)))
@@ -31713,7 +32908,7 @@ function buildGlobal(assembly, line) {
             globals.set(name.raw, bindingOf(value));
     }
     if (instruction.keyword !== 'ARG' && problems.length === known) {
-        const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
+        const message = `only ARG may come before the first FROM, not ${instruction.keyword}`;
         problems.push({ span: instruction.keywordSpan, message, fatal: false });
     }
     return instruction;
@@ -31724,7 +32919,7 @@ function buildStage(assembly, [first, ...rest], implied) {
     const { globals, stages, byName, layers, problems } = assembly;
     const made = {};
     const from = build(assembly, first, (name) => globals.lookup(name), () => made.stage);
-    // Nobody wrote it, so that nothing is wrong with it.
+    // Nobody wrote it, so it has no mistakes.
     if (implied)
         problems.length = 0;
     const image = from.args[0] ?? { raw: '', text: undefined, span: from.argsSpan, variables: [] };
@@ -31737,7 +32932,7 @@ function buildStage(assembly, [first, ...rest], implied) {
         scope: new dockerfile_scope/* Scope */.H(below?.scope, ground),
         files: new StageFiles(below?.files),
         ground,
-        windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
+        windows: below?.windows ?? isWindowsImage(base.kind === 'image' ? base.reference : undefined, platform?.text ?? ''),
         depth: (below?.depth ?? 0) + 1,
     };
     const inherited = below?.triggers ?? [];
@@ -31779,7 +32974,7 @@ function triggersOf({ problems }, instructions) {
     });
     return triggers.slice(0, mostTriggers);
 }
-/** Triggers are read last: they see the environment that the stage ends with. */
+/** Triggers are read last: they see the environment at the end of the stage. */
 function buildInstructions(assembly, lines, { scope, files, ground, windows }, stage, inheritedShell) {
     const built = new Map();
     let ownShell;
@@ -31824,10 +33019,10 @@ function bind({ keyword, pairs }, scope, at, globals) {
 function baseOf({ byName, layers, problems }, { text, raw, span }) {
     if (text === undefined)
         return { kind: 'unresolved', raw };
-    // Image names have no upper case, so that a stage of another case can only be meant as this one.
+    // Image names have no upper case, so a name in another case can only mean this stage.
     const stage = byName.get(text.toLowerCase());
     if (stage && (layers.get(stage)?.depth ?? 0) >= deepest) {
-        problems.push({ span, message: `more than ${deepest} stages stand one on top of another`, fatal: true });
+        problems.push({ span, message: `more than ${deepest} stages are based on one another`, fatal: true });
         return { kind: 'unresolved', raw };
     }
     if (stage)
@@ -31836,15 +33031,6 @@ function baseOf({ byName, layers, problems }, { text, raw, span }) {
         return { kind: 'scratch' };
     const reference = (0,image_reference/* parseImageReference */.o)(text);
     return reference ? { kind: 'image', reference } : { kind: 'unresolved', raw };
-}
-function isWindows(base, platform) {
-    if (platform.startsWith('windows'))
-        return true;
-    if (base.kind !== 'image')
-        return false;
-    const { registry, repository, tag } = base.reference;
-    const microsoft = registry === 'mcr.microsoft.com' && repository.startsWith('windows');
-    return microsoft || /nanoserver|windowsservercore/.test(`${repository}:${tag}`);
 }
 function needsOf({ byName, stages }, base, instructions) {
     const needs = new Set(base.kind === 'stage' ? [base.stage] : []);
@@ -31875,7 +33061,7 @@ function needsOf({ byName, stages }, base, instructions) {
 
 
 
-/** Reads a Dockerfile as BuildKit does. Costs time in proportion to the text's length, whatever the text is. */
+/** Reads a Dockerfile as BuildKit does, in time linear in the length of the text, whatever it is. */
 function parseDockerfile(path, text) {
     const lines = (0,documents_lines/* readLines */.S)(text);
     const { directives, problems, nextLine } = readDirectives(lines);
@@ -31912,7 +33098,7 @@ function parseDockerfile(path, text) {
         routeOf: (position) => routeAt(lines.offset(position), places()),
     };
 }
-/** A file is not a Dockerfile with a slip in it where more than one in five of its instructions is none. */
+/** If more than one in five instructions is unknown, the file is not a Dockerfile with a mistake in it. */
 function judged(problems, instructions) {
     const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
     if (strangers * 5 <= instructions.length)
@@ -31922,12 +33108,12 @@ function judged(problems, instructions) {
 function missingFrom(stages, [first], implied) {
     if (stages.length > 0 && !implied)
         return [];
-    const message = 'there is no FROM: no stage to build';
+    const message = 'there is no FROM, so there is no stage to build';
     if (first)
         return [{ span: first.span, message, fatal: true, readable: implied }];
     return [{ span: (0,core_location/* spanAt */.i6)({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
 }
-/** By name, of several the last; else by number. */
+/** By name (of several the last), otherwise by number. */
 function stageFinder(stages) {
     const byName = new Map();
     for (const stage of stages)
@@ -31943,9 +33129,9 @@ function stageFinder(stages) {
 
 
 
-/** Each costs as much as the file before it is long; nobody writes as many. */
+/** The most blocks to read, because each takes time linear in the file before it; nobody writes as many. */
 const maxInline = 100;
-/** Joins the documents of one commit. What costs something is done when it is first asked for. */
+/** Joins the documents of one commit. Expensive results are computed when they are first needed. */
 function createProject({ documents, files, paths }) {
     const byPath = new Map(documents.map((document) => [document.path, document]));
     const dockerfiles = documents.filter((document) => document.kind === 'dockerfile');
@@ -31988,11 +33174,11 @@ function createProject({ documents, files, paths }) {
         text: (path) => files.get(path),
     };
 }
-/** Each once, whatever includes it. */
+/** Each only once, however many files include it. */
 function includedBy(including, around) {
     const included = new Set();
     const seen = new Set(including);
-    // A set is gone through in the order of its additions, those that come meanwhile too.
+    // Iterating over a set also visits what is added meanwhile.
     for (const { path, include } of seen) {
         for (const { value } of include.flatMap(({ files }) => files)) {
             const target = (0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(path), value);
@@ -32035,7 +33221,7 @@ function parseInline(document, { path, span }) {
         return undefined;
     return parseDockerfile(path, [...lines.fill('', 0, span.start.line), ''].join('\n'));
 }
-/** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
+/** Files of the tree that the project's documents point at and that were not read yet; called until there are none. */
 function contextPaths(project) {
     const wanted = new Map();
     const wantFrom = (by) => (path, role) => {
@@ -32080,7 +33266,7 @@ function contextPaths(project) {
     }
     return [...wanted.values()];
 }
-/** `make` is told how many there are with this one. */
+/** `make` gets the number of items, this one included. */
 function memoised(make) {
     const made = new Map();
     return (key) => {
@@ -32093,21 +33279,21 @@ function memoised(make) {
 ;// CONCATENATED MODULE: ./build/src/snapshot/beside.js
 
 /**
- * Names of files by which an unchanged `COPY .` ships something else: what says what is kept out, and what had better be.
- * Wider than the rules that look at them: this only decides whether Dockerfiles are read.
+ * Names of files that change what an unchanged `COPY .` ships: ignore files, and files that should not be shipped. Wider
+ * than the rules on them, because this only decides whether Dockerfiles are read.
  */
 const contextNames = /(?:^|\/)(?:[^/]*\.dockerignore|\.env(?:\.[^/]*)?|id_[a-z0-9]+|\.(?:netrc|pypirc|npmrc|htpasswd|pgpass|dockercfg|git-credentials)|[^/]*(?:secret|credential|service-?account|kubeconfig)[^/]*|[^/]*\.(?:key|pem|p12|pfx|tfstate)|\.docker\/config\.json)$/i;
-/** Whether one of these files may change what the context of a build holds that it should not. */
+/** Whether one of these files may put something into a build context that should not be there. */
 function changesContext(focus) {
     return focus !== undefined && [...focus].some((path) => contextNames.test(path));
 }
-/** Compose files that those under review include, and that are not reviewed themselves. */
+/** Compose files that reviewed ones include but that are not reviewed themselves. */
 function startedBeside(project, { reviewed, excluded }) {
     const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
     const paths = project.includedBy(files).map(({ path }) => path);
     return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
 }
-/** Dockerfiles that Compose files under review build, and that are not reviewed themselves. */
+/** Dockerfiles that reviewed Compose files build but that are not reviewed themselves. */
 function builtBeside(project, { reviewed, excluded }) {
     const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
         !excluded(document.path) &&
@@ -32115,7 +33301,7 @@ function builtBeside(project, { reviewed, excluded }) {
     return new Set(paths.map(({ path }) => path));
 }
 /**
- * Those of them that by their own name are no container files (`build/image.txt`): nothing else would have them reviewed,
+ * Those of them whose own names are not container file names (`build/image.txt`): otherwise they would never be reviewed,
  * whatever a pull request writes into them.
  */
 function calledByCompose(project, reviewing) {
@@ -32124,7 +33310,7 @@ function calledByCompose(project, reviewing) {
 
 ;// CONCATENATED MODULE: ./build/src/snapshot/unread.js
 
-/** A link is not followed: what it leads to is reviewed under its own name, if it is a container file by that. */
+/** A link is not followed: its target is reviewed under its own name, if that is the name of a container file. */
 function linkGap(path, content, around) {
     const target = content instanceof Uint8Array ? decode(content) : undefined;
     const resolved = target === undefined ? undefined : resolveLink(path, target);
@@ -32140,7 +33326,7 @@ function fate(path, { isAsked, isExcluded }) {
         return 'which is reviewed under its own name';
     const why = isExcluded(path)
         ? '`exclude` leaves it out'
-        : 'by its own name it is not a container file, which `include` can make it';
+        : 'its own name is not that of a container file; add it to `include` to review it';
     return `which was not reviewed: ${why}`;
 }
 function resolveLink(path, target) {
@@ -32157,17 +33343,17 @@ function resolveLink(path, target) {
     }
     return parts.join('/');
 }
-/** A builder finds a folder there, so that it hides no container file of that name. */
+/** A builder finds a folder there, so no container file of that name is hidden. */
 function submoduleGap(path) {
-    const reason = 'It is a submodule, a folder that another repository fills; nothing in it was reviewed.';
+    const reason = 'It is a submodule, which belongs to another repository; nothing in it was reviewed.';
     return { path, subject: path, reason, blocking: false };
 }
-/** Names are bytes, and not all of them can be told in text. */
+/** File names are bytes, and not all of them can be shown as text. */
 function namesakeGap(path) {
-    const reason = 'Several files have this name, as far as it can be told in text; only one of them was reviewed.';
+    const reason = 'Several files have names that look the same as text; only one of them was reviewed.';
     return { path, subject: path, reason, blocking: true };
 }
-/** UTF-8, with U+FFFD for what is none; `undefined` where it is binary. */
+/** UTF-8, with U+FFFD for invalid bytes; `undefined` if it is binary. */
 function decode(bytes) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;
@@ -32178,20 +33364,20 @@ function decode(bytes) {
 
 
 
-/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+/** People write no larger Dockerfiles or Compose files. */
 const maxFileBytes = 1024 * 1024;
-/** A file may point at a file that points at a file \u2026; hostile chains end here. */
+/** How long a chain of files that point at one another may be; hostile chains end here. */
 const maxContextRounds = 8;
 /**
- * The documents with what they point at, and what of that could not be read: a service may be anything that the file it
- * extends says, and a build anything that its Dockerfile says.
+ * The documents together with the files that they point at, and gaps for those that could not be read: without them, it
+ * is not known what an extended service or a build contains.
  */
 async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOfLink, told }) {
     const documents = [...reviewed];
     const files = new Map();
     const unread = [];
     const asked = new Set(documents.map(({ path }) => path));
-    /** What nobody changed is no news in a pull request that only reads it. */
+    /** A gap in an unchanged file does not block a pull request that only reads it. */
     const isNews = ({ path, role, by }) => role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
     const miss = (wanted, why) => {
         const { path, by } = wanted;
@@ -32210,7 +33396,7 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
             return { project, unread };
         if (round === maxContextRounds) {
             for (const { wanted } of missing)
-                miss(wanted, 'no longer row of files is followed');
+                miss(wanted, 'longer chains of files are not followed');
             return { project, unread };
         }
         for (const { entry } of missing)
@@ -32242,13 +33428,13 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
 }
 function whyUnread({ kind, size = 0 }) {
     if (kind === 'submodule')
-        return 'it is a submodule, nothing in which was reviewed';
+        return 'it is a submodule, so nothing in it was reviewed';
     return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
 }
 
 ;// CONCATENATED MODULE: ./build/src/snapshot/parser.js
 
-/** Parses each content of a path once, also where head and base share it. */
+/** Parses each content of a path only once, even if head and base share it. */
 function parser(parse = parseOnce) {
     const parsed = new Map();
     return async (path, text, kind) => {
@@ -32265,7 +33451,7 @@ function parser(parse = parseOnce) {
 const parseOnce = async (path, text, kind) => {
     if (kind === 'dockerfile')
         return parseDockerfile(path, text);
-    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
+    // The YAML parser is a quarter of all code that is loaded, and a folder with only a Dockerfile does not need it.
     const { parseCompose } = await __webpack_require__.e(/* import() */ 347).then(__webpack_require__.bind(__webpack_require__, 347));
     return parseCompose(path, text);
 };
@@ -32290,8 +33476,8 @@ const emptySnapshot = {
 /** Compose files read only to see whether they build something that changed; nearest first. */
 const maxContextFiles = 1000;
 /**
- * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
- * file that cannot be read or parsed is a gap.
+ * Reads the container files of a tree and the files that they point at. Rejects only if the tree itself cannot be listed;
+ * a file that cannot be read or parsed is a gap.
  */
 async function collect(reader, selection, parse = parser()) {
     const listing = await reader.list();
@@ -32336,7 +33522,7 @@ async function collect(reader, selection, parse = parser()) {
     return { project, reviewed, started, built: builtBeside(project, beside), gaps: [...gaps, ...unread] };
 }
 const collect_known = new WeakMap();
-/** Made once for a listing, of which many parts may be collected. */
+/** Made once for each listing, because many parts of it may be collected. */
 function byPath(entries) {
     const made = collect_known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
     collect_known.set(entries, made);
@@ -32359,7 +33545,7 @@ function choose(entries, byName, selection, gaps) {
                 gaps.push(submoduleGap(path));
         }
         else if (byName.get(path) !== entry) {
-            // The one that the name stands for is read; of the others nothing would be known.
+            // Only one of the files behind the name can be read; the others are gaps.
             if (inFocus)
                 gaps.push(namesakeGap(path));
         }
@@ -32373,7 +33559,7 @@ function choose(entries, byName, selection, gaps) {
         context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
         gaps.push({
             subject: wide ? 'unchanged container files' : 'unchanged Compose files',
-            reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
+            reason: `${context.length - maxContextFiles} of ${context.length} were not read, so it is not known whether they use what changed.`,
             blocking: false,
         });
     }
@@ -32404,7 +33590,7 @@ function nearness(paths) {
         return depth;
     };
 }
-/** A file that nobody changed must not fail a pull request that only reads it as context. */
+/** An unchanged file must not fail a pull request that only reads it as context. */
 function blocks(path, { focus }) {
     return focus === undefined || focus.has(path);
 }
@@ -32433,7 +33619,7 @@ async function readTexts(reader, entries, selection, gaps) {
                 gaps.push({
                     path,
                     subject: path,
-                    reason: 'It is binary (it holds NUL bytes), so it was not reviewed.',
+                    reason: 'It is binary (it contains NUL bytes), so it was not reviewed.',
                     blocking,
                 });
             }
@@ -32446,7 +33632,7 @@ async function readTexts(reader, entries, selection, gaps) {
 function tooLarge(path, blocking) {
     return { path, subject: path, reason: 'It is larger than 1 MiB, so it was not reviewed.', blocking };
 }
-/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+/** A Dockerfile that is only partly readable is a gap, but the readable part is reviewed. */
 function isReadable({ path, problems }) {
     return (!(0,classify/* isTemplate */.Fl)(path) &&
         !(0,classify/* isForeign */.jq)(path) &&
@@ -32465,11 +33651,11 @@ function whyBroken(document, { span, message }) {
     const { line, column } = span.start;
     const where = `(line ${line}: ${message})`;
     if ((0,classify/* isTemplate */.Fl)(path))
-        return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+        return `It is a template and does not parse on its own ${where}, so it was not reviewed.`;
     if ((0,classify/* isForeign */.jq)(path))
         return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
     const found = `Line ${line}, column ${column}: ${message}`;
-    return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
+    return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest of the file was reviewed.` : found;
 }
 
 

@@ -19,18 +19,21 @@ exports.modules = {
 
 
 
-/** "Gzip-compressed \u2026 maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+/**
+ * "Gzip-compressed \u2026 maximum 10 MB":
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
 const mostBytes = 10_000_000;
-/** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
+/** Seconds between requests for the verdict, which usually takes a few; after the last one it stays open. */
 const polls = [1, 2, 4, 8, 15];
 /**
- * Hands a SARIF document to code scanning. The answer asks for the verdict, which takes GitHub a while: there are other
- * things to do meanwhile.
+ * Uploads a SARIF document to code scanning. The returned function waits for the verdict: GitHub needs a while, in which
+ * there are other things to do.
  */
 async function uploadSarif(client, upload) {
     const { packed, results } = pack(upload);
     const left = upload.results - results;
-    const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
+    const less = left === 0 ? '' : ` The ${left} least severe of ${upload.results} results did not fit.`;
     try {
         const { category, commit, ref } = upload;
         const id = await (0,_writing_js__WEBPACK_IMPORTED_MODULE_2__/* .sendSarif */ .OE)(client, { category, commit, ref, packed });
@@ -41,7 +44,7 @@ async function uploadSarif(client, upload) {
         return async () => outcome;
     }
 }
-/** Half of the results, and again, until it is small enough: a document without any is. */
+/** Halves the number of results until the document is small enough; without results it always is. */
 function pack({ render, results, most }) {
     for (let taken = Math.min(results, most);; taken >>= 1) {
         const packed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(render(taken)).toString('base64');
@@ -56,7 +59,7 @@ function refusalOf(error) {
     const advice = off ? '; enable it in the settings of the repository, or set `upload-sarif: false`' : '';
     return { kind: 'refused', reason: `${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error, 'security-events: write')}${advice}.` };
 }
-/** `less`: what was not handed over, in words. */
+/** `less` says which results were not uploaded. */
 async function verdict(client, id, less) {
     try {
         for (const seconds of polls) {
@@ -65,20 +68,20 @@ async function verdict(client, id, less) {
                 sarif_id: id,
             });
             if (data.processing_status === 'complete')
-                return { kind: 'done', detail: `took the results.${less}` };
+                return { kind: 'done', detail: `accepted the results.${less}` };
             if (data.processing_status === 'failed')
                 return { kind: 'refused', reason: failureWords(data.errors ?? []) };
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * client.pace.second);
         }
-        return { kind: 'done', detail: `has the results and is still at work on them.${less}` };
+        return { kind: 'done', detail: `received the results and is still processing them.${less}` };
     }
     catch (error) {
-        // The results are there all the same.
+        // The results were uploaded anyway.
         if (!(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isGitHubs */ .bC)(error))
             throw error;
         return {
             kind: 'done',
-            detail: `has the results; what it made of them is not known (${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error, 'security-events: write')}).${less}`,
+            detail: `received the results, but their status could not be read (${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(error, 'security-events: write')}).${less}`,
         };
     }
 }
@@ -97,8 +100,8 @@ function failureWords(errors) {
 /* harmony export */   e: () => (/* binding */ readPosted)
 /* harmony export */ });
 /*
- * Of a thread the first comment tells whose it is, and their number whether anybody replied. `databaseId` has 32 bits
- * and ids are past them: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
+ * The first comment of a thread shows who started it, the number of comments whether anybody replied. `databaseId` has
+ * only 32 bits, too few for today's ids: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
  */
 const query = `query(
   $owner: String!, $repo: String!, $number: Int!,
@@ -137,7 +140,7 @@ async function readPosted(client, number) {
             withReviews: reviewsAt !== undefined,
         });
         const pull = repository?.pullRequest;
-        // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+        // If the existing comments are unknown, everything would be posted again.
         if (!pull)
             throw notShown();
         for (const thread of pull.reviewThreads?.nodes ?? []) {
@@ -154,11 +157,11 @@ async function readPosted(client, number) {
         threadsAt = nextOf(pull.reviewThreads);
         reviewsAt = nextOf(pull.reviews);
     }
-    // What is written between two pages moves others along, and one is seen twice.
+    // A comment posted between two pages shifts the others, so one of them appears twice.
     return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
 }
 function notShown() {
-    const data = { message: 'the pull request is not shown' };
+    const data = { message: 'the token cannot see the pull request' };
     return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 function uniqueById(items) {
@@ -167,7 +170,7 @@ function uniqueById(items) {
 function nextOf(page) {
     return page?.pageInfo.hasNextPage ? { after: page.pageInfo.endCursor } : undefined;
 }
-/** A thread that our token began; none otherwise: a marker alone proves nothing. */
+/** The thread's first comment if our token wrote it, otherwise none: a marker alone proves nothing. */
 function commentOf(thread) {
     const [first] = thread.comments.nodes ?? [];
     if (!first?.viewerDidAuthor || first.fullDatabaseId === null)
@@ -218,7 +221,7 @@ function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }) {
 
 
 
-/** Posts a review and answers its id. */
+/** Posts a review and returns its id. */
 function createReview(target, { body, comments }, event) {
     const { client, number, head, posted } = target;
     const known = new Set(posted.reviews.map(({ id }) => id));
@@ -228,7 +231,7 @@ function createReview(target, { body, comments }, event) {
             pull_number: number,
             commit_id: head,
             body,
-            // A review that is given no event stays pending.
+            // A review without an event stays pending.
             ...(event === 'PENDING' ? {} : { event }),
             comments: comments.map(lineComment),
         });
@@ -245,7 +248,7 @@ function createReview(target, { body, comments }, event) {
 function lineComment({ path, body, anchor }) {
     return { path, body, ...placeOf(anchor) };
 }
-/** The planner puts comments on files elsewhere; line 1 would be refused where it is not in the diff. */
+/** The planner keeps comments on files separate; on line 1 they would be refused if the diff does not show it. */
 function placeOf(anchor) {
     if (anchor.kind === 'file')
         return { line: 1 };
@@ -320,14 +323,14 @@ async function dismissReview({ client, number }, id) {
             ...client.repository,
             pull_number: number,
             review_id: id,
-            message: 'Nothing is left of what changes were requested for.',
+            message: 'Every finding that changes were requested for is resolved.',
             event: 'DISMISS',
         });
         return true;
     };
     await (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, find, client.pace);
 }
-/** Answers the id by which the verdict can be asked for. */
+/** Returns the id with which the verdict can be requested. */
 function sendSarif(client, { category, commit, ref, packed }) {
     const write = async () => {
         const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
@@ -345,7 +348,7 @@ function sendSarif(client, { category, commit, ref, packed }) {
             ref,
             tool_name: _core_product_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .q.name,
         });
-        // The same commit and category are the same results, whichever run handed them over.
+        // Results of the same commit and category are the same, whichever run uploaded them.
         return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
     };
     return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, async () => hideMissing(find()), client.pace);
@@ -353,7 +356,7 @@ function sendSarif(client, { category, commit, ref, packed }) {
 function bare(category) {
     return category.replace(/\/$/, '');
 }
-/** Before the first analysis of a repository its list is "no analysis found". */
+/** Before the first analysis of a repository, GitHub answers "no analysis found". */
 async function hideMissing(found) {
     try {
         return await found;
@@ -364,7 +367,7 @@ async function hideMissing(found) {
         throw error;
     }
 }
-/** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
+/** A comment that no longer exists needs no change; a person may have deleted it meanwhile. */
 async function done(request) {
     try {
         await request;
@@ -374,7 +377,7 @@ async function done(request) {
             throw error;
     }
 }
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function isSameText(a, b) {
     const normal = (text) => text.replaceAll('\r\n', '\n').trim();
     return normal(a) === normal(b);

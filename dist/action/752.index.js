@@ -17,7 +17,7 @@ var headlines = __webpack_require__(6224);
 // EXTERNAL MODULE: ./build/src/diff/placement.js + 1 modules
 var placement = __webpack_require__(9135);
 ;// CONCATENATED MODULE: ./build/src/documents/source-lines.js
-/** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is asked for. */
+/** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is needed. */
 function sourceLines(project) {
     const split = new Map();
     return (path, line) => {
@@ -35,12 +35,12 @@ var markdown = __webpack_require__(7);
 
 
 /*
- * The last line of everything we post is an HTML comment by which the next run recognises it. Whoever reads markers
- * must already know that our own token wrote the body: a marker alone proves nothing.
+ * The last line of everything we post is an HTML comment, the marker, by which the next run recognises it. Before reading
+ * a marker, check that our own token wrote the body: a marker alone proves nothing.
  */
 /** Raised when older markers can no longer be understood. */
 const version = '1';
-/** Longer lists would take the place of what people read. */
+/** Longer lists would leave too little room for what people read. */
 const mostTold = 2000;
 const mostHeld = 500;
 function commentMarker({ category, path, fingerprint, lines, state, facts }) {
@@ -89,12 +89,12 @@ function parseReviewMarker(body) {
 function listOf(field = '') {
     return field === '' ? [] : field.split('.');
 }
-/** A review's body with another marker in the place of its own. */
+/** A review's body with its marker replaced. */
 function withReviewMarker(body, marker) {
     const text = body.trimEnd();
     return `${text.slice(0, text.lastIndexOf('\n') + 1)}${reviewMarker(marker)}`;
 }
-/** The category of anything we posted; `undefined`: it is not ours. */
+/** The category of anything we posted; `undefined` if it is not ours. */
 function categoryOf(body) {
     return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;
 }
@@ -102,7 +102,7 @@ function categoryOf(body) {
 function findingKey(path, fingerprint) {
     return `${path.toWellFormed()}\0${fingerprint}`;
 }
-/** The same, short enough for thousands to stand in a marker. */
+/** The same, short enough for a marker to hold thousands. */
 function toldKey(path, fingerprint) {
     return (0,core_fingerprint/* digest */.br)(findingKey(path, fingerprint)).slice(0, 10);
 }
@@ -151,18 +151,18 @@ var writing = __webpack_require__(3737);
 function keyOf({ location, fingerprint }) {
     return findingKey(location.path, fingerprint);
 }
-/** After so many reviews that were refused for the sake of an anchor, the next one holds none. */
+/** After this many reviews were refused because of an anchor, the next one has no comments. */
 const mostRounds = 3;
 /**
- * Posts what is new: comments on files first, so that what even those cannot say stands in the review's body; then one
- * review with all the rest.
+ * Posts what is new: first comments on files, because the review's body lists those that are refused; then one review
+ * with everything else.
  */
 async function post(target, planner) {
     const lines = new Set();
     const files = new Set();
     const said = new Set();
     let plan = planner({ lines, files });
-    // What an anchor was refused for goes into the review's body, and would be lost with it.
+    // Findings with a refused anchor go into the review's body; without the review they would be lost.
     const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
     let onFiles = 0;
     try {
@@ -208,8 +208,9 @@ function keysOf(drafts) {
     return drafts.flatMap(({ findings }) => findings.map(keyOf));
 }
 /**
- * A run that was ended while it looked for a refused anchor leaves a pending review. There can be no other beside it, and
- * what it holds looks to us, though to nobody else, as if it stood there. Rejects with octokit's errors.
+ * Deletes a pending review, which a run leaves behind if it is stopped while it searches for a refused anchor. GitHub
+ * allows only one, and to us (but to nobody else) its comments look as if they were posted. Rejects with octokit's
+ * errors.
  */
 async function readStanding(client, { number, head }) {
     const posted = await (0,threads/* readPosted */.e)(client, number);
@@ -218,7 +219,7 @@ async function readStanding(client, { number, head }) {
         await (0,writing/* deletePendingReview */.jZ)({ client, number, head, posted }, id);
     return left.length === 0 ? posted : (0,threads/* readPosted */.e)(client, number);
 }
-/** `undefined` where an anchor was refused, and with it the whole review. */
+/** `undefined` if an anchor was refused, and with it the whole review. */
 async function postReview(target, draft) {
     try {
         return await (0,writing/* createReview */.bx)(target, draft, draft.event);
@@ -233,8 +234,8 @@ async function postReview(target, draft) {
     }
 }
 /**
- * Which comments a refused review was refused for: GitHub does not say. Halves are tried as pending reviews, which
- * nobody sees and which are taken back.
+ * Finds the comments because of which a review was refused, since GitHub does not name them. Tries halves as pending
+ * reviews, which nobody sees and which are deleted again.
  */
 async function refusedOnes(target, draft) {
     const [only, ...others] = draft.comments;
@@ -247,7 +248,7 @@ async function refusedOnes(target, draft) {
             bad.push(...(await refusedOnes(target, { ...draft, comments: half })));
         }
     }
-    // Each half is accepted, both together are not: no comment is to blame alone.
+    // Each half is accepted, but not both together: no single comment is the cause.
     return bad.length > 0 ? bad : draft.comments;
 }
 async function isAccepted(target, draft) {
@@ -273,9 +274,9 @@ async function isTaken(posting) {
     }
 }
 /**
- * "Pull request review thread line must be part of the diff" and its kin, also where only a field such as
- * `pull_request_review_thread.start_line` or `diff_hunk` tells it, as against what is wrong with the review as a whole
- * (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
+ * "Pull request review thread line must be part of the diff" and similar, also if only a field such as
+ * `pull_request_review_thread.start_line` or `diff_hunk` says so. Other errors are about the review as a whole (its
+ * commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
  */
 function isAnchorRefusal(error) {
     if (!(0,github_refusals/* hasStatus */.Ro)(error, 422))
@@ -292,8 +293,8 @@ var core_text = __webpack_require__(7422);
 
 
 /**
- * Carries out a comment plan: first what is new, then what is to be changed or taken away, so that nothing is gone
- * before its successor stands. Refusals are answers; only bugs of ours reject.
+ * Carries out a comment plan: first posts what is new, then edits and deletes, so that no comment is deleted before its
+ * replacement exists. Refusals are returned as values; only bugs of ours reject.
  */
 async function publish(target, planner) {
     const posting = await post(target, planner);
@@ -302,7 +303,7 @@ async function publish(target, planner) {
         return { outcome: { kind: 'refused', reason: `${refusal}.` }, reviewId, unsaid };
     const tidied = await tidy(target, plan);
     const parts = [postedWords(posting), ...tidied.done].filter((part) => part !== '');
-    const detail = parts.length === 0 ? 'nothing new to say' : parts.join(', ');
+    const detail = parts.length === 0 ? 'nothing new to post' : parts.join(', ');
     const { refusals } = tidied;
     const words = `${detail}${refusals.map((reason) => `; ${reason}`).join('')}.`;
     const left = refusals.length === 0 ? {} : { left: refusals };
@@ -319,8 +320,8 @@ function postedWords({ plan, reviewId, onFiles }) {
     return words.filter((word) => word !== '').join(', ');
 }
 /**
- * Edits, resolves, deletes and dismisses. What is refused stays for the next run; and all the rest of it as well, once
- * GitHub has lost an answer that was asked for again and again, since each further one would cost as much time.
+ * Edits, resolves, deletes and dismisses. The next run tries again what was refused. If GitHub does not answer even after
+ * all retries, everything else is left to the next run too, since each further request would take as long.
  */
 async function tidy(target, plan) {
     const refusals = new Set();
@@ -348,27 +349,27 @@ async function tidy(target, plan) {
         return done;
     };
     const edited = await each('a comment could not be edited', plan.edit, ({ comment, body }) => (0,writing/* editComment */.QA)(target, comment.id, body));
-    const replaced = await each('an old comment could not be taken away', plan.replace, ({ comment, body }) => comment.hasReplies ? (0,writing/* editComment */.QA)(target, comment.id, body) : (0,writing/* deleteComment */.Tu)(target, comment.id));
-    // What we take away must be off the lists of what stood there first, or it would pass for what a person took away.
-    await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) => (0,writing/* editReview */.BY)(target, review.id, body));
+    const replaced = await each('an old comment could not be deleted', plan.replace, ({ comment, body }) => comment.hasReplies ? (0,writing/* editComment */.QA)(target, comment.id, body) : (0,writing/* deleteComment */.Tu)(target, comment.id));
+    // Must come before our own deletions: what is still on the lists counts as deleted by a person.
+    await each('the text of an old review could not be updated', plan.amend, ({ review, body }) => (0,writing/* editReview */.BY)(target, review.id, body));
     const retire = retirer(target);
-    const settled = await each('a settled comment could not be marked', plan.retire, retire);
+    const settled = await each('the comment of a resolved finding could not be updated', plan.retire, retire);
     const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) => (0,writing/* dismissReview */.bG)(target, id));
     const words = (n, what) => (n === 0 ? [] : [`${n} ${what}`]);
     return {
         done: [
             ...words(edited, 'edited'),
             ...words(replaced, 'replaced'),
-            ...words(settled, 'settled'),
+            ...words(settled, 'resolved'),
             ...words(dismissed, 'dismissed'),
         ],
         refusals: [...refusals],
     };
 }
 /**
- * A comment is marked and its thread resolved where the token may (which takes `contents: write`:
- * https://github.com/github/gh-aw/issues/35726); where it may not, the comment is deleted if nobody replied, otherwise
- * only marked. Marked first: the mark tells our resolution from that of a person, who may share our name.
+ * Marks a comment and resolves its thread if the token may do that (it needs `contents: write`:
+ * https://github.com/github/gh-aw/issues/35726). Otherwise deletes the comment if nobody replied, or only marks it. Marks
+ * it first: the marker distinguishes our resolution from that of a person, who may use the same account.
  */
 function retirer(target) {
     let mayResolve = true;
@@ -409,7 +410,7 @@ var edit = __webpack_require__(9813);
 
 
 
-/** More than this is not read before it is clicked. */
+/** People would not read more than this before they click. */
 const mostCharacters = 10_000;
 /** The lines of head that a comment covers; `undefined` on a removed line or on a file. */
 function coveredLines(anchor) {
@@ -418,14 +419,14 @@ function coveredLines(anchor) {
     return { first: anchor.startLine ?? anchor.line, last: anchor.line };
 }
 /**
- * What GitHub may put in the place of exactly the lines that the comment covers, when somebody clicks; `undefined`
- * where the finding's edits reach beyond them or cannot be carried by a comment.
+ * The suggestion for exactly the lines that the comment covers; `undefined` if the finding's edits go beyond them or if a
+ * comment cannot contain them.
  */
 function suggestionFor(finding, anchor, lineText) {
     const lines = coveredLines(anchor);
     return lines === undefined ? undefined : rewrite(finding, lines, lineText);
 }
-/** What the finding's edits make of the lines they touch. */
+/** The lines that the finding's edits touch, before and after. */
 function changeOf(finding, lineText) {
     if (finding.edits.length === 0)
         return undefined;
@@ -446,7 +447,7 @@ function rewrite({ location, edits }, lines, lineText) {
     if (!edits.every((edit) => liesWithin(edit, lines, before)))
         return undefined;
     const text = (0,edit/* applyEdits */.c)(before.map((line) => `${line}\n`).join(''), edits.map((edit) => shifted(edit, 1 - lines.first)));
-    // The last line's break is not ours to take: the line below would be joined.
+    // The break of the last line must stay: otherwise the line below would be joined.
     if (text !== '' && !text.endsWith('\n'))
         return undefined;
     const after = text === '' ? [] : text.slice(0, -1).split('\n');
@@ -454,7 +455,7 @@ function rewrite({ location, edits }, lines, lineText) {
         return undefined;
     return { ...lines, before, after };
 }
-/** The start of the line below the last one counts as inside: a whole line is taken away up to there. */
+/** The start of the line below the last one counts as inside, because deleting a whole line ends there. */
 function liesWithin({ span: { start, end } }, { first, last }, before) {
     const inside = (position) => position.line === last + 1
         ? position.column === 1
@@ -467,7 +468,7 @@ function shifted({ span: { start, end }, text }, by) {
         text: text.replaceAll('\r\n', '\n'),
     };
 }
-/** A character that a comment would lose, or that was lost when the file was decoded, would be written back wrong. */
+/** Characters that a comment cannot contain, or that decoding has lost: the suggestion would write them back wrong. */
 function isCarried(line) {
     const text = line.replaceAll('\t', ' ');
     return (0,core_text/* printable */.g$)(text) === text && !text.includes('\uFFFD');
@@ -481,7 +482,9 @@ function isCarried(line) {
 
 
 
-/** The comment on one finding: what is wrong here, why it matters, what to do. Holds nothing that changes by itself. */
+/**
+ * The comment on one finding: what is wrong, why it matters, what to do. The same finding always gives the same text.
+ */
 function commentBody({ finding, category, anchor, suggestion, change }) {
     return (0,markdown/* blocks */.Bv)([
         (0,markdown.md) `**${(0,severity_word/* severityWord */.O)(finding.severity)}:** ${(0,markdown/* inline */.mG)(finding.message)}`,
@@ -495,17 +498,17 @@ function commentBody({ finding, category, anchor, suggestion, change }) {
         commentMarker(markerOf(finding, category, anchor)),
     ]);
 }
-/** The body of a comment whose finding is gone: what it said, under the reason why it no longer holds. */
+/** The body of a comment whose finding is gone: the reason, then the old text. */
 function settledBody(body, marker, reason) {
     return (0,markdown/* blocks */.Bv)([reason, (0,markdown/* saidBefore */.pz)(body), commentMarker({ ...marker, state: 'gone' })]);
 }
-/** The click, or where there can be none, the change to make by hand. */
+/** The suggestion or, if there can be none, the change to make by hand. */
 function changePart(suggestion, change) {
     if (suggestion)
         return (0,markdown/* fence */.EU)(suggestion.after.map((line) => `${line}\n`).join(''), (0,markdown.md) `suggestion`);
     return change && changeFold(change);
 }
-/** Where it stands, if that is not where the comment does. */
+/** Says where the finding is, if the comment is somewhere else. */
 function placeNote(finding, anchor) {
     return anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor);
 }
@@ -533,7 +536,7 @@ function changeFold({ first, last, before, after }) {
     const lines = diffOf(before, after);
     return (0,markdown/* fold */.AU)(title, (0,markdown/* fence */.EU)(lines.map((line) => `${line}\n`).join(''), (0,markdown.md) `diff`));
 }
-/** What both begin and end with stays; what is between is replaced. */
+/** Keeps the common beginning and end, and replaces what is between them. */
 function diffOf(before, after) {
     const shorter = Math.min(before.length, after.length);
     let head = 0;
@@ -549,7 +552,7 @@ function diffOf(before, after) {
         ...after.slice(after.length - tail).map((line) => ` ${line}`),
     ];
 }
-/** Further places are in the report. */
+/** The report has the other places. */
 const mostRelated = 5;
 function relatedList({ related }) {
     if (related.length === 0)
@@ -563,15 +566,15 @@ function ruleLine({ rule, confidence, status }) {
     const parts = [
         (0,rule_link/* ruleLink */.l)(rule),
         ...(confidence === 'high' ? [] : [(0,markdown.md) `${(0,markdown/* inline */.mG)(confidence)} confidence`]),
-        ...(status === 'existing' ? [(0,markdown.md) `was there before this change`] : []),
+        ...(status === 'existing' ? [(0,markdown.md) `existing finding`] : []),
     ];
     return (0,markdown/* join */.fj)(parts, (0,markdown.md) ` \u00b7 `);
 }
-/** `name`: what to write in the brackets. */
+/** `name` is what to write in the brackets. */
 function silenceFold({ rule, location }, name) {
     const language = /\.ya?ml$/i.test(location.path) ? (0,markdown.md) `yaml` : (0,markdown.md) `dockerfile`;
     return (0,markdown/* fold */.AU)('Intended? Silence it with a reason', (0,markdown/* blocks */.Bv)([
-        (0,markdown.md) `On the line above:`,
+        (0,markdown.md) `Put this on the line above:`,
         (0,markdown/* fence */.EU)(`# plimsoll: ignore[${name}] the reason\n`, language),
         rule.covers.length === 0
             ? undefined
@@ -590,17 +593,20 @@ var cut = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/src/reporters/news.js
 
 
-/** More would take the place of what people read. */
+/** More would leave too little room for what people read. */
 const mostFacts = 500;
-/** What a line's images bring, gravest first, as its comment's marker keeps it; empty of what is no image. */
+/**
+ * The vulnerabilities that a line's images introduce, most severe first, as the marker keeps them; empty for other
+ * findings.
+ */
 function factsOf({ images = [] }) {
     const brought = images.flatMap(({ findings }) => findings.filter(({ status }) => status === 'introduced'));
     return brought.slice(0, mostFacts).map(({ location, fingerprint }) => toldKey(location.path, fingerprint));
 }
-/** Whether an image brings something, from that severity on, that its comment did not tell. */
+/** Whether an image introduces something, at or above that severity, that its comment did not report. */
 function hasNews(headline, { facts }, from) {
     const { images = [] } = headline;
-    // Without any it is no comment on an image, or one of a version that kept none.
+    // Without facts it is not a comment on an image, or it is from a version that kept none.
     if (facts.length === 0)
         return false;
     const told = new Set(facts);
@@ -610,12 +616,12 @@ function hasNews(headline, { facts }, from) {
     }));
     return factsOf({ ...headline, images: grave }).some((fact) => !told.has(fact));
 }
-/** Tells a state of an image from its others, where a review's body told of it. */
+/** Identifies one state of an image in the marker of a review's body. */
 function newsKeyOf(headline) {
     const { location, fingerprint } = headline;
     return newsKey(location.path, fingerprint, factsOf(headline));
 }
-/** The same, of what a comment's marker keeps. */
+/** The same, from the fields of a comment's marker. */
 function newsKey(path, fingerprint, facts) {
     return toldKey(path, `${fingerprint}\0${facts.join('.')}`);
 }
@@ -631,18 +637,20 @@ function newsKey(path, fingerprint, facts) {
 
 
 
-/** More is no comment but a report; the summary has them all. */
+/** A comment should stay short; the summary lists all of them. */
 const mostListed = 10;
 const mostTitle = 120;
-/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+/**
+ * Limit for the tables of all images of a line (build arguments can make them many); a comment holds at most 65,536.
+ */
 const mostBytes = 40_000;
 const mostMessage = 4_000;
 const mostName = 80;
-/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+/** A name that people copy is never cut: up to 255 and 128 characters and a digest. */
 const mostReference = 500;
 /**
- * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
- * time and no date of a database, so that the same facts give the same text.
+ * The comment on a line that names an image: its vulnerabilities in numbers, the most severe ones, what to pull instead.
+ * Contains no time and no date of a database, so that the same facts give the same text.
  */
 function imageCommentBody({ headline, images, category, anchor, suggestion, change, }) {
     const told = images.map((one) => ({
@@ -654,7 +662,9 @@ function imageCommentBody({ headline, images, category, anchor, suggestion, chan
     return (0,markdown/* blocks */.Bv)([
         (0,markdown.md) `**${(0,severity_word/* severityWord */.O)(headline.severity)}:** ${(0,markdown/* inline */.mG)(headline.message, mostMessage)}`,
         ...taken.map(({ tables }) => tables),
-        left === 0 ? undefined : (0,markdown/* small */.EX)((0,markdown.md) `And ${left} more images of this line: the job's summary has what they bring.`),
+        left === 0
+            ? undefined
+            : (0,markdown/* small */.EX)((0,markdown.md) `And ${left} more images on this line; the job summary lists their vulnerabilities.`),
         placeNote(headline, anchor),
         relatedList(headline),
         ...taken.map(({ advice }) => advice),
@@ -669,7 +679,7 @@ function identity({ image, digest }) {
     const name = (0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(image), mostName);
     return digest === '' ? name : (0,markdown.md) `${name} is ${(0,markdown/* codeSpan */.SS)(digest)}`;
 }
-/** The whole reference is silenced by the rule's id; one vulnerability by its own. */
+/** The rule's id silences the whole reference; if there is only one vulnerability, its id is offered instead. */
 function silenceName(images) {
     const all = images.flatMap(({ findings }) => findings);
     const [only] = all;
@@ -685,7 +695,7 @@ function countsTable({ introduced, existing, fixed, replaced }) {
             ? []
             : [
                 { name: (0,markdown.md) `existing (also in ${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(replaced), mostName)})`, counts: existing },
-                { name: (0,markdown.md) `fixed by the change`, counts: fixed },
+                { name: (0,markdown.md) `fixed by this change`, counts: fixed },
             ]),
     ];
     const columns = core_severity/* severities */.gO.filter((severity) => kinds.some(({ counts }) => (counts[severity] ?? 0) > 0));
@@ -711,7 +721,9 @@ function gravestTable({ findings }) {
             { title: (0,markdown.md) `Installed \u2192 fixed` },
             { title: (0,markdown.md) `Title` },
         ], told.slice(0, mostListed).map(vulnerabilityRow)),
-        left > 0 ? (0,markdown/* small */.EX)((0,markdown.md) `The ${mostListed} gravest of ${told.length}; the job's summary has them all.`) : undefined,
+        left > 0
+            ? (0,markdown/* small */.EX)((0,markdown.md) `The ${mostListed} most severe of ${told.length}; the job summary lists all of them.`)
+            : undefined,
     ]);
 }
 function vulnerabilityRow({ severity, vulnerability }) {
@@ -732,31 +744,31 @@ function notesOf({ notes, unfixed }) {
         ...(unfixed === 0
             ? []
             : [
-                `${(0,core_text/* count */.U9)(unfixed, 'vulnerability is', 'vulnerabilities are')} left out: no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
+                `${(0,core_text/* count */.U9)(unfixed, 'vulnerability is', 'vulnerabilities are')} left out because no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
             ]),
     ];
     return lines.length === 0 ? undefined : (0,markdown/* bulletList */.fF)(lines.map((line) => (0,markdown/* inline */.mG)(line)));
 }
-/** What to pull instead, with both counts; or why the digest is worth writing down. */
+/** What to pull instead, with both counts, or to pin the digest. */
 function adviceOf({ image, advice, introduced, existing }) {
     const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
     if (advice?.kind === 'better') {
         const [best, ...others] = offers;
-        const beside = others.map(({ name, has }) => (0,markdown.md) ` ${(0,markdown/* codeSpan */.SS)(name, mostName)} was looked at too: ${(0,markdown/* inline */.mG)(has)}.`);
+        const beside = others.map(({ name, has }) => (0,markdown.md) ` ${(0,markdown/* codeSpan */.SS)(name, mostName)} was also scanned: ${(0,markdown/* inline */.mG)(has)}.`);
         const isAll = (0,core_severity/* totalOf */.e6)(advice.own) === (0,core_severity/* totalOf */.e6)(introduced) + (0,core_severity/* totalOf */.e6)(existing);
-        const silenced = isAll ? (0,markdown.md) `` : (0,markdown.md) ` (counted with what is silenced, as of the others)`;
+        const silenced = isAll ? (0,markdown.md) `` : (0,markdown.md) ` (silenced ones included, as in the other counts)`;
         const now = (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(shortName(image), mostName)} has ${(0,markdown/* inline */.mG)(words(advice.own))}${silenced}.`;
         return (0,markdown.md) `**Fix:** Pull ${(0,markdown/* codeSpan */.SS)(advice.image, mostReference)} instead. It has ${(0,markdown/* inline */.mG)(best?.has ?? '')}; ${now}${(0,markdown/* join */.fj)(beside, (0,markdown.md) ``)}`;
     }
     if (advice?.kind === 'instruction')
-        return (0,markdown.md) `**Fix:** Have this instruction bring versions that have the fixes, and build the image again.`;
+        return (0,markdown.md) `**Fix:** Install versions that have the fixes in this instruction, then rebuild the image.`;
     if (advice?.kind === 'base')
-        return (0,markdown.md) `**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+        return (0,markdown.md) `**Fix:** Rebuild the image on a newer release of its base image, or on a slimmer variant of it.`;
     const looked = offers.map(({ name, has }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(name, mostName)} (${(0,markdown/* inline */.mG)(has)})`);
     const none = looked.length === 0 ? (0,markdown.md) `` : (0,markdown.md) ` ${(0,markdown/* join */.fj)(looked, (0,markdown.md) ` and `)} ${looked.length === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} no better.`;
     return advice?.kind === 'pin'
-        ? (0,markdown.md) `**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-        : (0,markdown.md) `**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+        ? (0,markdown.md) `**Fix:** Pull a newer release of the image as soon as one has the fixes, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that you ship exactly what was scanned.`
+        : (0,markdown.md) `**Fix:** Pull a newer release of the image as soon as one has the fixes, or a slimmer variant.${none}`;
 }
 /** Without the registry and the folders, which the first line of the comment has. */
 function shortName(image) {
@@ -769,9 +781,11 @@ function words(counts) {
 
 ;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
 
-/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+/** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const mostLines = 200;
-/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+/**
+ * `places` are where a file contains the value of a secret. It is in the repository, but it should not get into a log too.
+ */
 function secretsAt(places, lineText) {
     const byLine = new Map();
     const values = new Map();
@@ -796,7 +810,7 @@ function secretsAt(places, lineText) {
         isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
     };
 }
-/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+/** Keeps the first characters, a fifth of the value but at most four, so that the owner recognises it. */
 function blot(text, { from, to }) {
     const length = Math.min(to, text.length) - from;
     const shown = Math.min(4, Math.floor(length / 5));
@@ -817,7 +831,9 @@ function append(map, key, value) {
 
 
 
-/** Writes the body of each comment. No two of them offer a suggestion for the same line: the gravest does. */
+/**
+ * Writes the body of each comment. Only one comment offers a suggestion for a line: the one on the most severe finding.
+ */
 function bodyWriter({ review, category, lineText }, spots) {
     const secrets = secretsAt(review.secrets ?? [], lineText);
     const isShown = (path, lines = []) => !secrets.isIn(path, lines.join('\n'));
@@ -847,7 +863,7 @@ function bodyWriter({ review, category, lineText }, spots) {
             : imageCommentBody({ ...parts, headline: finding, images: finding.images });
     };
 }
-/** Advice on an image first: a line that names one has no better suggestion. */
+/** Image advice comes first: a line that names an image has no better suggestion. */
 function bySuggestion({ topic: { finding: a } }, { topic: { finding: b } }) {
     const isImage = ({ rule }) => (0,core_rule/* targetOf */.$r)(rule) === 'image';
     return Number(isImage(b)) - Number(isImage(a)) || (0,gravity/* byGravity */.S)(a, b);
@@ -857,28 +873,33 @@ function bySuggestion({ topic: { finding: a } }, { topic: { finding: b } }) {
 
 
 /*
- * A review cannot be deleted, its comments can. GitHub takes a review with all its comments or not at all, so that what a
- * review of ours says it held did stand there; and what we take away ourselves is first taken off that list. What is on
- * the list while its finding stays, and has no comment any more, a person has deleted.
+ * How we notice that a person deleted a comment: a review cannot be deleted, but its comments can. The marker of our
+ * review lists its comments. GitHub accepts a review with all its comments or not at all, so every listed comment did
+ * exist; and before we delete one ourselves, we remove it from the list. So if a comment is listed and missing while
+ * its finding still exists, a person deleted it.
  */
-/** What a comment speaks of. Of an image it tells the state too: a person who deleted it was not told of another one. */
+/**
+ * Identifies what a comment reports. For an image this includes its vulnerabilities: deleting one state does not hide
+ * another.
+ */
 function heldKeyOf(headline) {
     if (headline.images !== undefined)
         return newsKeyOf(headline);
     return toldKey(headline.location.path, headline.fingerprint);
 }
-/** The same, of a comment that stands. */
+/** The same, for a comment that is already posted. */
 function heldKeyOfMarker({ path, fingerprint, facts }) {
     return facts.length > 0 ? newsKey(path, fingerprint, facts) : toldKey(path, fingerprint);
 }
 /**
- * Tells whether a person deleted the comment on a finding. `bodies`: of all comments, whoever wrote them; a marker that
- * somebody copied is believed no more than that, so it can have nothing kept from people. `ours`: reviews of the category.
+ * Decides whether a person deleted the comment on a finding. `bodies` are those of all comments, whoever wrote them: a
+ * marker that somebody copied can only make a deleted comment appear again, never hide a finding. `ours` are our reviews
+ * of the category.
  */
 function deletedByPeople(bodies, ours, category) {
     const held = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.held ?? []));
     const markers = bodies.map(parseCommentMarker).filter((marker) => marker?.category === category);
-    // Also one that is marked as gone: we left it there ourselves.
+    // Comments marked as gone count as well: we left them there ourselves.
     const spoken = new Set(markers.map((marker) => marker && findingKey(marker.path, marker.fingerprint)));
     return (headline) => held.has(heldKeyOf(headline)) && !spoken.has(findingKey(headline.location.path, headline.fingerprint));
 }
@@ -905,7 +926,7 @@ const mostAdvice = 8_000;
 const mostBetween = 600;
 const review_body_mostMessage = 300;
 const mostGaps = 5;
-/** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
+/** The text above the comments: the outcome in a sentence, then the findings that have no comment. */
 function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }) {
     const { found, check } = (0,reporters_words/* outcomeWords */.wX)(review, verdict, failOn);
     const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
@@ -914,10 +935,10 @@ function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkT
     const rest = (0,markdown/* blocks */.Bv)([
         milder === 0
             ? undefined
-            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(milder, 'milder finding'))} ${milder === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} in the job's summary.`,
+            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(milder, 'less severe finding'))} ${milder === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} listed in the job summary.`,
         addedHere === 0
             ? undefined
-            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(addedHere, 'finding'))} ${addedHere === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} silenced by a comment that this change itself adds; the job's summary lists the reasons.`,
+            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(addedHere, 'finding'))} ${addedHere === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} silenced by ignore comments that this change adds; the job summary lists the reasons.`,
         gapsPart(review),
         reviewMarker(marker),
     ]);
@@ -928,16 +949,16 @@ function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkT
 const mostNews = 20;
 /** Twenty rows of the longest paths and messages take less. */
 const mostNewsBytes = 24_000;
-/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+/** The comments were edited, but GitHub hides resolved threads, so the review's text mentions them. */
 function newsPart(news, linkTo) {
     if (news.length === 0)
         return undefined;
     const { parts, left } = (0,finding_list/* findingList */.Q)(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage: review_body_mostMessage });
     const untold = Math.max(0, news.length - mostNews) + left;
     return (0,markdown/* blocks */.Bv)([
-        (0,markdown.md) `${news.length === 1 ? (0,markdown.md) `This conversation was` : (0,markdown.md) `These conversations were`} resolved before the image brought as much as now:`,
+        (0,markdown.md) `${news.length === 1 ? (0,markdown.md) `This conversation was` : (0,markdown.md) `These conversations were`} resolved, but the image introduces more vulnerabilities now:`,
         ...parts,
-        untold > 0 ? (0,markdown.md) `And ${untold} more: the job's summary has them.` : undefined,
+        untold > 0 ? (0,markdown.md) `And ${untold} more; see the job summary.` : undefined,
     ]);
 }
 function toldParts(told, most, linkTo) {
@@ -945,12 +966,12 @@ function toldParts(told, most, linkTo) {
         return [];
     const { parts, left } = (0,finding_list/* findingList */.Q)(told, { most, linkTo, mostMessage: review_body_mostMessage });
     return [
-        (0,markdown.md) `Without a comment of ${told.length === 1 ? (0,markdown.md) `its` : (0,markdown.md) `their`} own:`,
+        (0,markdown.md) `${told.length === 1 ? (0,markdown.md) `This finding has` : (0,markdown.md) `These findings have`} no inline comment:`,
         ...parts,
-        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none more severe than these: the job's summary has them.`,
+        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none more severe than these; see the job summary.`,
     ];
 }
-/** What fails the check; the rest is in the summary. */
+/** Blocking gaps; the summary lists the others. */
 function gapsPart(review) {
     const gaps = review.gaps.filter(({ blocking }) => blocking);
     if (gaps.length === 0)
@@ -960,8 +981,8 @@ function gapsPart(review) {
         .map(({ subject, reason }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason, review_body_mostMessage)}`);
     const rest = gaps.length - items.length;
     return (0,markdown/* blocks */.Bv)([
-        (0,markdown.md) `Not reviewed:`,
-        (0,markdown/* bulletList */.fF)(rest === 0 ? items : [...items, (0,markdown.md) `${rest} more, in the job's summary`]),
+        (0,markdown.md) `**Blocking gaps:** these were not reviewed, so they do not count as clean.`,
+        (0,markdown/* bulletList */.fF)(rest === 0 ? items : [...items, (0,markdown.md) `${rest} more; see the job summary`]),
     ]);
 }
 
@@ -971,7 +992,7 @@ function gapsPart(review) {
 
 
 
-/** The review, where there is something new to say, and what is to be dismissed where nothing is left. */
+/** The review, if there is something new to post, and the requests for changes to dismiss if no finding is left. */
 function reviewOf(inputs, topics, spilled, hidden, drafts, someUnheard) {
     const { review, verdict, failOn, category, reviewEvent, linkTo } = inputs;
     const wanted = topics.filter((topic) => topic.wanted);
@@ -982,7 +1003,7 @@ function reviewOf(inputs, topics, spilled, hidden, drafts, someUnheard) {
     const news = hidden.map(({ finding }) => finding).filter((finding) => !known.has(newsKeyOf(finding)));
     const comments = drafts.filter(({ anchor }) => anchor.kind === 'line');
     const requests = reviewEvent === 'request-changes' && wanted.length > 0;
-    // Comments on files are posted beside a review; alone they cannot ask for changes.
+    // Comments on files are posted outside the review, so on their own they cannot request changes.
     const asksAnew = requests && requested.length === 0 && drafts.length > 0;
     const dismiss = wanted.length === 0 && !someUnheard ? requested : [];
     if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
@@ -1003,11 +1024,13 @@ function reviewOf(inputs, topics, spilled, hidden, drafts, someUnheard) {
 function oursOf({ reviews, category }) {
     return reviews.filter(({ body, state }) => state !== 'PENDING' && parseReviewMarker(body)?.category === category);
 }
-/** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
+/**
+ * Removes findings that are gone from the lists in our markers; otherwise they would not be reported if they came back.
+ */
 function amendmentsOf(inputs, commented, topics, unheard) {
     const holding = new Set([
         ...commented.map(({ finding }) => heldKeyOf(finding)),
-        // Their comments stay, so they are held as before.
+        // Their comments stay, so they stay on the list.
         ...unheard.map(({ marker }) => heldKeyOfMarker(marker)),
     ]);
     const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
@@ -1022,7 +1045,7 @@ function amendmentsOf(inputs, commented, topics, unheard) {
         return [{ review, body: withReviewMarker(review.body, { ...marker, told, held }) }];
     });
 }
-/** Those that no body of ours has told yet, gravest first. */
+/** Those that no review body of ours has listed yet, the most severe first. */
 function newlyTold(findings, ours) {
     const markers = ours.flatMap(({ body }) => parseReviewMarker(body) ?? []);
     const told = new Set(markers.flatMap((marker) => marker.told));
@@ -1037,8 +1060,8 @@ function toldKeyOf({ location, fingerprint }) {
 ;// CONCATENATED MODULE: ./build/src/reporters/standing.js
 
 /**
- * Comments of other categories are left alone: they belong to another job. `present` tells which findings there are,
- * `isOvertaken` which comments speak for theirs no longer, `isUnheard` which of the others nobody can say anything of.
+ * Ignores comments of other categories, which belong to another job. `present` says which findings exist, `isOvertaken`
+ * which comments a new one replaces, and `isUnheard` which comments are about something that could not be reviewed.
  */
 function sortComments(posted, category, present, isOvertaken, isUnheard) {
     const kept = new Map();
@@ -1068,18 +1091,21 @@ function sortComments(posted, category, present, isOvertaken, isUnheard) {
     }
     return { kept, doubled, overtaken, gone, unheard, unfinished };
 }
-/** True where the comment speaks for no finding any more, and says so. */
+/** True if the comment already says that its finding is gone. */
 function isOver({ marker }) {
     return marker.state === 'gone';
 }
-/** Of two comments on one finding the one that people dealt with stays, else the one whose line stands, else the older. */
+/**
+ * Of two comments on one finding, prefers the one that people reacted to, then the one whose line is current, then the
+ * older.
+ */
 function byClaim(a, b) {
     return (Number(b.resolved) - Number(a.resolved) ||
         Number(b.hasReplies) - Number(a.hasReplies) ||
         Number(isOutdated(a)) - Number(isOutdated(b)) ||
         a.id - b.id);
 }
-/** True where the line that a comment stood on has changed since. */
+/** True if the line of the comment has changed since it was posted. */
 function isOutdated({ onFile, outdated, line }) {
     return !onFile && (outdated || line === undefined);
 }
@@ -1097,11 +1123,11 @@ function topicOf(finding, deleted, { commentOn, anchorOf }) {
 function topic_keyOf({ location, fingerprint }) {
     return findingKey(location.path, fingerprint);
 }
-/** No line of the diff caused what was there before, so off its own lines it is told in the review's body. */
+/** No changed line caused an existing finding: unless the diff shows its own lines, the review's body lists it. */
 function mayStandInDiff({ status, placement, images }) {
     if (status === 'introduced')
         return true;
-    // An image that was there before has no news: it is told where the whole repository is.
+    // An image that did not change gets no comment; the wider scopes list it.
     return images === undefined && (placement === 'added-line' || placement === 'diff-context');
 }
 
@@ -1119,8 +1145,8 @@ function mayStandInDiff({ status, placement, images }) {
 
 
 /**
- * What has to be posted, edited and taken away so that one comment stands for each finding that is worth one. Every
- * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
+ * Plans what to post, edit and delete, so that each finding that deserves a comment has exactly one. Every finding in
+ * scope ends up in exactly one place: a new comment, an existing comment, or `spill`.
  */
 function planComments(inputs) {
     const isDeleted = deletedByPeople([...inputs.posted.map(({ body }) => body), ...(inputs.others ?? [])], oursOf(inputs), inputs.category);
@@ -1150,34 +1176,36 @@ function planComments(inputs) {
         edit: [
             ...standing.flatMap((one) => editOf(one, bodies)),
             ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
-            ...sorted.overtaken.map((one) => settleWith(one, (0,markdown.md) `**Posted again.** The image has changed, and brings more.`)),
+            ...sorted.overtaken.map((one) => settleWith(one, (0,markdown.md) `**Posted again.** The image has changed and introduces more vulnerabilities.`)),
         ],
         retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
         replace: [
             ...moved.map(([, one]) => settleWith(one, (0,markdown.md) `**Posted again.** The line of this comment has changed.`)),
-            ...sorted.doubled.map((one) => settleWith(one, (0,markdown.md) `**Duplicate.** Another comment reports the same.`)),
+            ...sorted.doubled.map((one) => settleWith(one, (0,markdown.md) `**Duplicate.** Another comment reports the same finding.`)),
         ],
         amend: amendmentsOf(inputs, 
-        // One whose line changed is taken away, and there may be no room for it elsewhere.
+        // A comment whose line changed is deleted, and `maxComments` may leave no room to post it again.
         topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)), topics, sorted.unheard),
         spill: spilled.map(({ finding }) => finding),
     };
 }
-/** A reply would be lost with the comment, and a thread that a person closed is closed. */
+/** Not if there are replies, which would be lost, or if a person resolved the thread. */
 function mustMove({ comment }) {
     return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
 }
-/** A person closed the thread of an image that by now brings what they were not told. */
+/** A person resolved the thread, and the image now introduces vulnerabilities that it did not mention. */
 function hidesNews({ comment, marker }, { finding }, { commentOn }) {
     return comment.resolved && hasNews(finding, marker, commentOn);
 }
-/** The line that names the image has changed too, so that a new comment stands for what it says now. */
+/** The line that names the image has changed as well, so a new comment reports the new vulnerabilities. */
 function isOvertaken(standing, topic, inputs) {
     if (topic?.place === undefined || !isOutdated(standing.comment))
         return false;
     return hidesNews(standing, topic, inputs);
 }
-/** The file could not be read this time, or the image that the comment names not be looked at: neither is known to be clean. */
+/**
+ * The file could not be read this time, or the image in the comment could not be scanned: neither is known to be clean.
+ */
 function isUnheard({ marker, comment }, { gaps }) {
     const isImage = marker.facts.length > 0;
     return gaps.some(({ path, subject, blocking, limited }) => {
@@ -1210,8 +1238,8 @@ function draft(topic, bodies) {
     return place === undefined ? [] : [{ ...place, body: bodies(spotOfDraft(topic)), findings: [finding] }];
 }
 /**
- * Edited where the facts, or our words for them, have changed. A thread that a person closed is left as it is, but for
- * what it says of an image: that is a list that people come back to.
+ * Edits a comment if the facts, or our words for them, have changed. A thread that a person resolved stays as it is,
+ * unless it is about an image: people come back to that list.
  */
 function editOf(kept, bodies) {
     const { comment } = kept.standing;
@@ -1220,7 +1248,7 @@ function editOf(kept, bodies) {
     const body = bodies(spotOfStanding(kept));
     return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
 }
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function normal(body) {
     return body.replaceAll('\r\n', '\n').trim();
 }
@@ -1228,13 +1256,13 @@ function settle({ review }) {
     const silenced = new Map(review.silenced.map((finding) => [topic_keyOf(finding), finding]));
     return (standing) => {
         const { marker, comment } = standing;
-        // Its body says it already; what is missing is the resolution.
+        // Its body already says so; only the thread is not resolved yet.
         if (marker.state === 'gone')
             return { comment, body: settledBody(comment.body, marker, (0,markdown.md) ``) };
         const finding = silenced.get(findingKey(marker.path, marker.fingerprint));
         const reason = finding
             ? (0,markdown.md) `**Silenced** by ${(0,markdown/* inline */.mG)(finding.by)}: ${(0,markdown/* inline */.mG)(finding.reason)}`
-            : (0,markdown.md) `**Settled.** This pull request no longer has the problem.`;
+            : (0,markdown.md) `**Resolved.** This pull request no longer has the finding.`;
         return settleWith(standing, reason);
     };
 }
@@ -1242,8 +1270,8 @@ function settleWith({ comment, marker }, reason) {
     return { comment, body: settledBody(comment.body, marker, reason) };
 }
 
-// EXTERNAL MODULE: ./build/src/review/review.js + 13 modules
-var review_review = __webpack_require__(2555);
+// EXTERNAL MODULE: ./build/src/review/review.js + 12 modules
+var review_review = __webpack_require__(28);
 ;// CONCATENATED MODULE: ./build/src/action/comments.js
 
 
@@ -1253,7 +1281,7 @@ var review_review = __webpack_require__(2555);
 
 
 
-/** Reads what stands on the pull request and plans around it. */
+/** Reads the existing comments of the pull request and plans the new ones. */
 async function prepareComments(parts) {
     const { client, pull } = parts;
     let posted;
@@ -1263,7 +1291,7 @@ async function prepareComments(parts) {
     catch (error) {
         if (!(0,github_refusals/* isGitHubs */.bC)(error))
             throw error;
-        const reason = `What stands on the pull request could not be read: ${(0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: read')}.`;
+        const reason = `The existing comments of the pull request could not be read: ${(0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: read')}.`;
         return silent(parts.review, { kind: 'refused', reason });
     }
     const planner = plannerOf(parts, posted);
@@ -1271,7 +1299,7 @@ async function prepareComments(parts) {
     const target = { client, number: pull.number, head: pull.head, posted };
     return { uncommented: spill, publish: () => publish(target, planner) };
 }
-/** For a review that nothing can be said about. */
+/** For a review that cannot be posted. */
 function silent(review, outcome) {
     const uncommented = (0,headlines/* headlinesOf */.Di)(review);
     return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };
@@ -1314,8 +1342,8 @@ function plannerOf({ material, texts, review, verdict, inputs, linkTo }, posted)
 /* harmony export */   e: () => (/* binding */ readPosted)
 /* harmony export */ });
 /*
- * Of a thread the first comment tells whose it is, and their number whether anybody replied. `databaseId` has 32 bits
- * and ids are past them: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
+ * The first comment of a thread shows who started it, the number of comments whether anybody replied. `databaseId` has
+ * only 32 bits, too few for today's ids: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
  */
 const query = `query(
   $owner: String!, $repo: String!, $number: Int!,
@@ -1354,7 +1382,7 @@ async function readPosted(client, number) {
             withReviews: reviewsAt !== undefined,
         });
         const pull = repository?.pullRequest;
-        // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+        // If the existing comments are unknown, everything would be posted again.
         if (!pull)
             throw notShown();
         for (const thread of pull.reviewThreads?.nodes ?? []) {
@@ -1371,11 +1399,11 @@ async function readPosted(client, number) {
         threadsAt = nextOf(pull.reviewThreads);
         reviewsAt = nextOf(pull.reviews);
     }
-    // What is written between two pages moves others along, and one is seen twice.
+    // A comment posted between two pages shifts the others, so one of them appears twice.
     return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
 }
 function notShown() {
-    const data = { message: 'the pull request is not shown' };
+    const data = { message: 'the token cannot see the pull request' };
     return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 function uniqueById(items) {
@@ -1384,7 +1412,7 @@ function uniqueById(items) {
 function nextOf(page) {
     return page?.pageInfo.hasNextPage ? { after: page.pageInfo.endCursor } : undefined;
 }
-/** A thread that our token began; none otherwise: a marker alone proves nothing. */
+/** The thread's first comment if our token wrote it, otherwise none: a marker alone proves nothing. */
 function commentOf(thread) {
     const [first] = thread.comments.nodes ?? [];
     if (!first?.viewerDidAuthor || first.fullDatabaseId === null)
@@ -1435,7 +1463,7 @@ function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }) {
 
 
 
-/** Posts a review and answers its id. */
+/** Posts a review and returns its id. */
 function createReview(target, { body, comments }, event) {
     const { client, number, head, posted } = target;
     const known = new Set(posted.reviews.map(({ id }) => id));
@@ -1445,7 +1473,7 @@ function createReview(target, { body, comments }, event) {
             pull_number: number,
             commit_id: head,
             body,
-            // A review that is given no event stays pending.
+            // A review without an event stays pending.
             ...(event === 'PENDING' ? {} : { event }),
             comments: comments.map(lineComment),
         });
@@ -1462,7 +1490,7 @@ function createReview(target, { body, comments }, event) {
 function lineComment({ path, body, anchor }) {
     return { path, body, ...placeOf(anchor) };
 }
-/** The planner puts comments on files elsewhere; line 1 would be refused where it is not in the diff. */
+/** The planner keeps comments on files separate; on line 1 they would be refused if the diff does not show it. */
 function placeOf(anchor) {
     if (anchor.kind === 'file')
         return { line: 1 };
@@ -1537,14 +1565,14 @@ async function dismissReview({ client, number }, id) {
             ...client.repository,
             pull_number: number,
             review_id: id,
-            message: 'Nothing is left of what changes were requested for.',
+            message: 'Every finding that changes were requested for is resolved.',
             event: 'DISMISS',
         });
         return true;
     };
     await (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, find, client.pace);
 }
-/** Answers the id by which the verdict can be asked for. */
+/** Returns the id with which the verdict can be requested. */
 function sendSarif(client, { category, commit, ref, packed }) {
     const write = async () => {
         const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
@@ -1562,7 +1590,7 @@ function sendSarif(client, { category, commit, ref, packed }) {
             ref,
             tool_name: _core_product_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .q.name,
         });
-        // The same commit and category are the same results, whichever run handed them over.
+        // Results of the same commit and category are the same, whichever run uploaded them.
         return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
     };
     return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, async () => hideMissing(find()), client.pace);
@@ -1570,7 +1598,7 @@ function sendSarif(client, { category, commit, ref, packed }) {
 function bare(category) {
     return category.replace(/\/$/, '');
 }
-/** Before the first analysis of a repository its list is "no analysis found". */
+/** Before the first analysis of a repository, GitHub answers "no analysis found". */
 async function hideMissing(found) {
     try {
         return await found;
@@ -1581,7 +1609,7 @@ async function hideMissing(found) {
         throw error;
     }
 }
-/** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
+/** A comment that no longer exists needs no change; a person may have deleted it meanwhile. */
 async function done(request) {
     try {
         await request;
@@ -1591,7 +1619,7 @@ async function done(request) {
             throw error;
     }
 }
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function isSameText(a, b) {
     const normal = (text) => text.replaceAll('\r\n', '\n').trim();
     return normal(a) === normal(b);

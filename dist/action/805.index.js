@@ -3242,7 +3242,7 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2186:
+/***/ 9805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

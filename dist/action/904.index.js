@@ -19,14 +19,14 @@ exports.modules = {
 
 
 
-/** Trivy's archives have some 50 MB. */
+/** Trivy's archives have about 50 MB. */
 const mostBytes = 512 * 1024 * 1024;
 const mostMilliseconds = 300_000;
-/** Without a byte from the other side. */
+/** The longest time without any data from the server. */
 const silence = 30_000;
-/** Before a second and a third attempt. */
+/** The waiting times before the second and the third attempt. */
 const pauses = [1_000, 4_000];
-/** Fetches a file, in bounded time and size; answers why it could not, or `undefined` where it is there. Sends no credentials. */
+/** Downloads a file, within limits on time and size. Returns why it failed, or `undefined`. Sends no credentials. */
 async function download(url, path, cancelled) {
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(mostMilliseconds)]);
     for (const pause of [...pauses, undefined]) {
@@ -56,7 +56,7 @@ async function attempt(url, path, signal) {
     }
     catch (error) {
         if (error instanceof TooLarge)
-            return { says: 'it is larger than any archive of Trivy', passing: false };
+            return { says: 'it is larger than any Trivy archive', passing: false };
         return { says: error instanceof Error ? error.message : 'nothing answered', passing: true };
     }
     finally {

@@ -28857,12 +28857,12 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-// For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
+// For self-hosted runners, before anything large is loaded. Does nothing if there is no folder for it.
 (0,node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache)();
-// Also where another input is wrong.
+// Also if another input is wrong.
 const wantsSummary = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)('summary').trim() !== 'false';
 try {
-    // What is wrong with the inputs is told before anything large is loaded.
+    // Mistakes in the inputs are reported before anything large is loaded.
     const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
@@ -28880,7 +28880,7 @@ function conclude(outputs) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, outputs[name]);
     process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
 }
-/** Loaded only where it is needed: a run that reviews has its own. */
+/** Loaded only if needed: a run that reviews loads its own. */
 async function summarize(reasons) {
     const { renderFailure } = await __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 468));
     const { appendToSummary } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 5494));
@@ -28888,7 +28888,7 @@ async function summarize(reasons) {
     if (outcome.kind === 'refused')
         _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLog */ .Q.info(outcome.reason);
 }
-/** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */
+/** Removes the token and the other inputs from the environment, because child processes inherit it. */
 function forgetSecrets() {
     for (const name of Object.keys(process.env)) {
         if (/^INPUT_/i.test(name) || /^(?:GITHUB|GH)_TOKEN$/i.test(name))
@@ -28912,12 +28912,12 @@ __webpack_async_result__();
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
 
 
-/** Throws `UsageError` where this is no runner. */
+/** Throws `UsageError` outside a runner. */
 function readEnvironment(variables) {
     const need = (name) => {
         const value = variables[name];
         if (!value)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${name} is not set: this is the entry of a GitHub Action, to be started by a runner.`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${name} is not set. This program is a GitHub Action and must be started by a runner.`);
         return value;
     };
     const apiUrl = variables['GITHUB_API_URL'] || 'https://api.github.com';
@@ -28941,7 +28941,7 @@ function readPayload(path) {
     }
     catch (error) {
         if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`The event's payload could not be read (${error.message}).`);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`The event payload could not be read (${error.message}).`);
         }
         throw error;
     }
@@ -28970,8 +28970,8 @@ function readPayload(path) {
 
 
 /**
- * Tells why there is no review, and answers it: the user's mistakes and GitHub's refusals in a line each, a bug of ours
- * with its stack in the log.
+ * Reports why there is no review, and returns the reasons: one line for each mistake of the user or refusal by GitHub;
+ * for a bug of ours, the stack goes to the log.
  */
 function tellFailure(error) {
     const lines = linesOf(error);
@@ -28992,7 +28992,7 @@ function linesOf(error) {
 function isExpected(error) {
     return error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e || error instanceof _github_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubError */ .y_;
 }
-/** It may quote a config or GitHub's answer. */
+/** The message may quote a config or GitHub's answer. */
 function oneLine(text) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(text), 2_000);
 }
@@ -29024,7 +29024,7 @@ function oneLine(text) {
 
 const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO, 'none'];
 const switches = ['auto', 'true', 'false'];
-/** Every input with its default, as action.yml declares them. The token's default is the runner's to fill in. */
+/** Every input with its default, as in action.yml. The runner fills in the token's default. */
 const inputDefaults = {
     'github-token': '${{ github.token }}',
     config: '.github/plimsoll.yml',
@@ -29058,12 +29058,12 @@ const inputDefaults = {
     'trivy-server-token': '',
     'on-error': 'fail',
 };
-/** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
+/** `raw` returns an input's text. Throws `UsageError` with one line for each invalid input. */
 function readInputs(raw) {
     const { read, given, mistakes } = reader(raw);
     const token = raw('github-token').trim();
     if (token === '')
-        mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
+        mistakes.push('Input `github-token`: it is empty; remove it to use the default token of the job');
     const inputs = {
         token,
         configPath: read('config', path),
@@ -29096,13 +29096,13 @@ function readInputs(raw) {
     };
     const { mode, images } = inputs.imageRequest;
     if (mode === 'false' && images.length > 0) {
-        mistakes.push('Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`');
+        mistakes.push('Input `images`: with `image-scan: false` nothing is scanned; remove one of the two inputs, or pass a report instead: `image-report: FILE = path/to/Dockerfile`');
     }
     if (mistakes.length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistakes.join('\n'));
     return inputs;
 }
-/** Lines of a list; blank ones do not count. */
+/** The lines of a list, without blank ones. */
 function linesOf(text) {
     return text
         .split(/\r?\n/)
@@ -29111,7 +29111,7 @@ function linesOf(text) {
 }
 function reader(raw) {
     const mistakes = [];
-    // An expression that came to nothing, such as a variable nobody set, stands for the default.
+    // An empty value, such as an expression with an unset variable, means the default.
     const textOf = (name) => raw(name).trim() || inputDefaults[name];
     const read = (name, understand) => {
         const result = understand(textOf(name));
@@ -29169,30 +29169,30 @@ function oneOf(words) {
             return { value };
         const meant = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .pA)(text, words);
         const hint = meant === undefined ? '' : `; did you mean ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(meant)}?`;
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is none of ${words.join(', ')}${hint}` };
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not one of ${words.join(', ')}${hint}` };
     };
 }
 function list(text) {
     return { value: linesOf(text) };
 }
 const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a whole number of 0 or more` };
-/** A path that stays where it is relative to, as POSIX writes it. */
+/** A relative path that does not leave its folder, `/`-separated. */
 const path = (text) => {
     const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
     const parts = written.split('/');
     const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
     if (isOutside)
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside; write a relative path without \`..\`` };
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside the workspace; use a relative path without \`..\`` };
     return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
         ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a file path` }
         : { value: written };
 };
-/** The report would take its place, also where file names are the same in either case. */
+/** Not the name of the JSON report, which would replace it; some file systems ignore case. */
 const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === _outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFile */ .rn
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is where the report is written; choose another name` }
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is the name of the JSON report; choose another name` }
     : path(text);
 const category = (text) => /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a category; write one short line` }
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a valid category; use one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 const platform = (text) => /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
     ? { value: text }
@@ -29217,7 +29217,7 @@ const webAddress = (written) => {
     const address = URL.canParse(written) ? new URL(written) : undefined;
     return address?.protocol === 'https:' || address?.protocol === 'http:'
         ? { value: written.replace(/\/+$/, '') }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not an address such as https://example.com` };
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a URL such as https://example.com` };
 };
 
 
@@ -29235,17 +29235,17 @@ const webAddress = (written) => {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
 
 
-/** Longer lines are nobody's reading; what a scanner or a registry answered may be. */
+/** Nobody reads longer lines, but the answer of a scanner or a registry can be one. */
 const mostLine = 4_096;
 /**
- * The door into the log. What it is given may quote a pull request, a registry or GitHub's answer, so each message is
- * one line and no workflow command.
+ * Writes to the log. Messages may quote a pull request, a registry or GitHub's answer, so each one is written as a single
+ * line that cannot be a workflow command.
  */
 const workflowLog = { info: say, debug: (message) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(oneLine(message)), notice: say, warning: say };
 function say(message) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCommands */ .Df)(oneLine(message)));
 }
-/** A stack, of which the lines are kept. */
+/** A stack, which keeps its lines. */
 function sayLines(text) {
     for (const line of text.split('\n'))
         say(`  ${line}`);
@@ -29292,7 +29292,7 @@ function outputsOf(review, { highestSeverity }, written) {
         'review-id': written.reviewId === undefined ? '' : String(written.reviewId),
     };
 }
-/** Of a run that reviewed nothing. */
+/** For a run that reviewed nothing. */
 function noOutputs(conclusion) {
     return {
         conclusion,
@@ -29357,7 +29357,7 @@ const noImageRequest = {
         serverToken: '',
     },
 };
-/** Whether an image was named that any Dockerfile may pull or build, changed or not. */
+/** Whether the user named images or reports: they can belong to any Dockerfile, changed or not. */
 function namesImages({ images, reports }) {
     return images.length > 0 || reports.length > 0;
 }
@@ -29399,7 +29399,7 @@ function pageOf({ id }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ scopes)
 /* harmony export */ });
-/** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
+/** What is reviewed: what the pull request introduces, the changed container files, or the whole repository. */
 const scopes = ['introduced', 'changed-files', 'all'];
 
 
@@ -29450,14 +29450,14 @@ function targetOf(rule) {
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ng: () => (/* binding */ countSeverities)
 /* harmony export */ });
-/** From the gravest to the least. */
+/** From the most to the least severe. */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
-/** How sure a rule is that what it reports is so; kept apart from how grave it would be. */
+/** How sure a rule is of what it reports; independent of how severe that would be. */
 const confidences = ['high', 'medium', 'low'];
 function isSeverity(word) {
     return severities.includes(word);
 }
-/** Negative where `a` is graver than `b`. */
+/** Negative if `a` is more severe than `b`. */
 function compareSeverities(a, b) {
     return severities.indexOf(a) - severities.indexOf(b);
 }
@@ -29473,7 +29473,7 @@ function countSeverities(items) {
 function totalOf(counts) {
     return severities.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
 }
-/** The gravest that occurs. */
+/** The highest severity that occurs. */
 function gravestOf(counts) {
     return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }
@@ -29592,6 +29592,9 @@ function printable(text) {
 }
 /** The same where line breaks and tabs may stay, as in a block of code. */
 function visible(text) {
+    // Compiling the table of Unicode properties takes longer than all other work on the messages of a small file.
+    if (/^[\t\n\x20-\x7e]*$/.test(text))
+        return text;
     return text
         .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
         .toWellFormed();
@@ -29642,7 +29645,10 @@ function withArticle(noun) {
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7422);
 
-/** GitHub did not give what a review cannot be made without. One line for people; no bug of ours, so without a stack. */
+/**
+ * GitHub refused something that the review cannot do without. One line for people, without a stack, as it is no bug of
+ * ours.
+ */
 class GitHubError extends Error {
     name = 'GitHubError';
 }
@@ -29655,14 +29661,14 @@ function isQueryError(error) {
 function isGitHubs(error) {
     return isApiError(error) || isQueryError(error);
 }
-/** True where a request may have taken effect although it failed: its answer was lost on the way. */
+/** True if a request may have succeeded although it failed here, because its answer was lost. */
 function isAmbiguous(error) {
     return isApiError(error) && (error.response === undefined || error.status >= 500) && error.status !== 0;
 }
 function hasStatus(error, ...statuses) {
     return isApiError(error) && error.response !== undefined && statuses.includes(error.status);
 }
-/** Why GitHub did not do it, and what to grant where that would help; one line, without a full stop. */
+/** Why GitHub refused it, and what permission to grant if that would help; one line, without a full stop. */
 function reasonOf(error, needs) {
     if (isQueryError(error)) {
         const message = error.errors.map((one) => one.message).join('; ');
@@ -29676,26 +29682,26 @@ function reasonOf(error, needs) {
         return `GitHub did not answer (${told(error.message)})`;
     const message = said(messageOf(response.data) ?? error.message);
     if (status === 401)
-        return `${message}; the token of \`github-token\` is not valid (any more)`;
+        return `${message}; \`github-token\` is invalid or has expired`;
     if (isLimit(error))
         return `${message}; run the job again later`;
     if (status === 403 && /not accessible|permission|must have/i.test(message))
         return `${message}; ${grant(needs)}`;
-    // Of what a token may not see, GitHub says that it is not there.
+    // GitHub answers 404 for what a token may not see.
     if (status === 404)
         return `${message}; ${grant(needs)}`;
     const [, remedy] = remedies.find(([words]) => words.test(message)) ?? [];
     return remedy === undefined ? `${message} (${status})` : `${message}; ${remedy}`;
 }
-/** What helps where no permission would, by what GitHub says. */
+/** What helps if no permission would, by GitHub's message. */
 const remedies = [
     [/\block(ed)?\b/i, 'unlock the conversation of the pull request, or read the job summary'],
-    [/\barchived\b/i, 'an archived repository takes nothing; the job summary has it all'],
+    [/\barchived\b/i, 'the repository is archived and cannot be written to, so read the job summary'],
 ];
 function grant(needs) {
-    return `the job's \`permissions\` need \`${needs}\``;
+    return `grant \`${needs}\` under \`permissions\` in the workflow`;
 }
-/** True where GitHub wants to be asked less, or later. */
+/** True if GitHub wants fewer or later requests. */
 function isLimit(error) {
     if (isQueryError(error))
         return error.errors.some(({ type }) => type === 'RATE_LIMITED');

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 115;
 exports.ids = [115];
 exports.modules = {
@@ -14,8 +14,8 @@ exports.modules = {
 
 
 /**
- * Gravest first, then surest, then in order of place: who is heard where not all can be. Never equal for two findings of
- * a review, so that the next run decides alike.
+ * The most severe first, then the most certain, then by place: the order that decides which findings are shown if there
+ * is no room for all. Never equal for two findings of a review, so that the next run decides the same.
  */
 function byGravity(a, b) {
     return ((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj)(a.severity, b.severity) ||
@@ -51,12 +51,12 @@ function byGravity(a, b) {
 function trusted(text) {
     return text;
 }
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 function md(strings, ...values) {
     return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 const nothing = trusted('');
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 function ownWords(text) {
     return trusted(text);
 }
@@ -70,9 +70,9 @@ function blocks(parts) {
 function bulletList(items) {
     return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 function inline(text, most = mostInline) {
     const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
     const parts = pieces.map((piece, index) => {
@@ -126,7 +126,7 @@ const linkedHosts = new Set([
     'ubuntu.com',
     'access.redhat.com',
 ]);
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 function link(text, address) {
     const url = chosen(address);
     return url === undefined ? text : linkTo(text, url);
@@ -139,7 +139,7 @@ function chosen(address) {
     const url = parseHttps(address);
     if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
         return undefined;
-    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
     const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
     return mentions ? undefined : url;
 }
@@ -202,7 +202,7 @@ function saidBefore(body) {
         .join('\n')
         .trimEnd());
 }
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 /** One line of text without backticks, escaped word by word. */
 function plain(text, startsLine) {
@@ -230,7 +230,7 @@ function coded(word) {
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 function escapeWord(word, startsLine) {
     const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-    // What would start a list, a heading or a rule.
+    // Characters that would start a list, a heading or a rule.
     return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 /** Two code spans side by side would share their backticks. */
@@ -291,11 +291,11 @@ var severity = __webpack_require__(2842);
 var markdown = __webpack_require__(7);
 ;// CONCATENATED MODULE: ./build/src/reporters/sarif-text.js
 
-/** Code scanning shows the first sentence as the title, and nobody reads more of the rest. */
+/** Code scanning shows the first sentence as the title; nobody reads more than this. */
 const mostMessage = 2_000;
 /**
- * The door into SARIF's text: one printable line that is never empty and forms no link (`[text](target)`, section
- * 3.11.6 of the specification).
+ * Makes text for SARIF: one printable line that is never empty and forms no link (`[text](target)`, section 3.11.6 of
+ * the specification).
  */
 function sarifMessage(text, most = mostMessage) {
     const line = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text).trim(), most).replaceAll('](', '] (');
@@ -334,12 +334,12 @@ const precisions = { high: 'very-high', medium: 'high', low: 'medium' };
 function levelOf(severity) {
     return levels[severity];
 }
-/** A vulnerability is a rule of its own, since code scanning knows one severity a rule. */
+/** Each vulnerability is a rule of its own, because code scanning has one severity for each rule. */
 function sarifRuleId({ rule, vulnerability }) {
     const id = vulnerability === undefined ? '' : (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(vulnerability.id).trim(), 200);
     return id === '' ? rule.id : id;
 }
-/** The rules that these findings are of, sorted by id, each as grave as its gravest finding. */
+/** The rules of these findings, sorted by id, each with the severity of its most severe finding. */
 function sarifRules(findings) {
     const gravest = new Map();
     for (const finding of findings) {
@@ -448,7 +448,7 @@ function sarifLog(review, options) {
                 tool: { driver: driver(rules) },
                 automationDetails: { id: category },
                 columnKind: 'utf16CodeUnits',
-                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
+                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root folder of the reviewed files.' } } },
                 ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
                 invocations: [invocation(review, all.length - results.length)],
                 results: results.map((finding) => ({
@@ -461,7 +461,7 @@ function sarifLog(review, options) {
         ],
     };
 }
-/** What is in scope, and in the file also what was silenced; gravest first. */
+/** Findings in scope and, in the file, silenced ones; the most severe first. */
 function candidates(review, forUpload) {
     return [...(0,gate/* inScope */.S)(review), ...(forUpload ? [] : review.silenced)].toSorted(gravity/* byGravity */.S);
 }
@@ -502,7 +502,7 @@ function resultOf(finding, indices) {
         properties: { severity: finding.severity, confidence: finding.confidence, status: finding.status },
     };
 }
-/** Unique within a run: equal findings of two files would otherwise be one alert. */
+/** Unique within a run: otherwise, equal findings of two files would become one alert. */
 function resultFingerprint({ location, fingerprint }) {
     return (0,core_fingerprint/* digest */.br)(`${location.path}\0${fingerprint}`).slice(0, 32);
 }
@@ -548,7 +548,9 @@ function fixOf({ fix, location, edits }) {
 function invocation({ gaps }, omitted) {
     const blockingFirst = gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
     const notifications = [
-        ...(omitted === 0 ? [] : [notification(`The ${(0,core_text/* count */.U9)(omitted, 'mildest finding')} had no room here.`, 'warning')]),
+        ...(omitted === 0
+            ? []
+            : [notification(`The ${(0,core_text/* count */.U9)(omitted, 'least severe finding')} did not fit into this file.`, 'warning')]),
         ...blockingFirst.slice(0, mostNotifications).map(gapNotification),
     ];
     return {
@@ -583,13 +585,13 @@ function notification(text, level) {
 
 
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(findings) {
     return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
         .filter(({ n }) => n > 0);
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function severityCounts(findings) {
     return bySeverity(findings)
         .map(({ severity, n }) => `${n} ${severity}`)
@@ -604,48 +606,48 @@ function foundWords(review) {
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
     const counts = severityCounts(told);
-    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
-            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
-            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+            const others = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')}: ${counts}`];
+            return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
         }
         if (review.stats.files > 0)
-            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+            return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
         const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
         return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem that was seen.${fixed}`;
+            : `This change introduces no findings in what was reviewed.${fixed}`;
     }
     if (all.length === 0)
-        return `No problem in ${files}.${fixed}`;
+        return `No findings in ${files}.${fixed}`;
     const introduced = all.filter(({ status }) => status === 'introduced').length;
     const news = review.hasBase
         ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
         : '';
     const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
-    return `${problems}${images}${news}${fixed}`;
+    const others = told.length === 0 ? `No findings in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')} in ${files}: ${counts}.`;
+    return `${others}${images}${news}${fixed}`;
 }
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings) {
     if (findings.length === 0)
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')
         return 'The check passes.';
     const reasons = [
-        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
-        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'finding')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 function silencedBy({ by, addedHere }) {
     return addedHere ? `${by}, added by this change` : by;
 }
@@ -655,3 +657,4 @@ function silencedBy({ by, addedHere }) {
 
 };
 ;
+})

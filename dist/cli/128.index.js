@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 128;
 exports.ids = [128];
 exports.modules = {
@@ -130,8 +130,8 @@ var flags = __webpack_require__(8055);
 
 
 
-const more = '`plimsoll --help` tells more.';
-/** Throws `UsageError` for what no command understands. */
+const more = 'See `plimsoll --help`.';
+/** Throws `UsageError` for anything that no command accepts. */
 function readArguments(args) {
     const [first, ...rest] = args;
     if (first === '--version')
@@ -149,10 +149,10 @@ function commandNamed(word) {
         return command;
     const named = flags/* commands */.Pi.join(', ');
     if (word.startsWith('-')) {
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} stands before a command; name one first: ${named}. ${more}`);
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} comes before the command; put a command first: ${named}. ${more}`);
     }
     const meant = (0,core_text/* nearest */.pA)(word, flags/* commands */.Pi);
-    const hint = meant === undefined ? `there are ${named}.` : `did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+    const hint = meant === undefined ? `the commands are ${named}.` : `did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
     throw new errors/* UsageError */.e(`There is no command ${(0,core_text/* quoted */.TL)(word)}; ${hint}`);
 }
 function readCommand(command, args) {
@@ -193,7 +193,7 @@ function optionOf({ name, value, many = false }) {
     const short = name === 'help' ? { short: 'h' } : {};
     return { type: value === '' ? 'boolean' : 'string', multiple: many, ...short };
 }
-/** Checked here and not by Node, whose messages are of several sentences and know no nearest word. */
+/** Checked here and not by Node, whose messages have several sentences and suggest no similar word. */
 function checkedValue({ name, value, words }, given, inline) {
     if (value === '') {
         if (given !== undefined)
@@ -206,7 +206,7 @@ function checkedValue({ name, value, words }, given, inline) {
     if (words !== undefined && !words.includes(given)) {
         const meant = (0,core_text/* nearest */.pA)(given, words);
         const hint = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
-        throw new errors/* UsageError */.e(`\`--${name}\`: ${(0,core_text/* quoted */.TL)(given)} is none of ${words.join(', ')}${hint}`);
+        throw new errors/* UsageError */.e(`\`--${name}\`: ${(0,core_text/* quoted */.TL)(given)} is not one of ${words.join(', ')}${hint}`);
     }
     return given;
 }
@@ -215,7 +215,7 @@ function unknownFlag(raw, command, known) {
     const elsewhere = flags/* flags */.Mv.filter((flag) => flag.name === name).flatMap((flag) => flag.commands);
     if (elsewhere.length > 0) {
         const owners = elsewhere.map((other) => (0,core_text/* quoted */.TL)(`plimsoll ${other}`)).join(', ');
-        return new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(raw)} belongs to ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
+        return new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(raw)} is a flag of ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
     }
     const meant = (0,core_text/* nearest */.pA)(name, known);
     const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
@@ -230,7 +230,7 @@ function nonEmptyLines(text) {
 
 ;// CONCATENATED MODULE: ./build/src/cli/main.js
 
-/** Runs one command and tells its exit status. Loads only what that command needs. */
+/** Runs one command and returns its exit status. Loads only what that command needs. */
 async function main(args, around) {
     const request = readArguments(args);
     if (request.command === 'version') {
@@ -246,9 +246,9 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(221), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 6529))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(985), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 6529))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(221), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(985), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
         case 'rules':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':
@@ -269,7 +269,7 @@ async function main(args, around) {
 /* unused harmony export publicRegistries */
 /** Which pragmas count: all, only those that base already had, none. */
 const inlineIgnoreModes = ['allow', 'existing', 'deny'];
-/** Docker Hub, and the registries that vendors of base images run in public. */
+/** Docker Hub, and the public registries of base image vendors. */
 const publicRegistries = [
     'docker.io',
     'ghcr.io',
@@ -311,7 +311,7 @@ const defaultOptions = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ scopes)
 /* harmony export */ });
-/** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
+/** What is reviewed: what the pull request introduces, the changed container files, or the whole repository. */
 const scopes = ['introduced', 'changed-files', 'all'];
 
 
@@ -360,14 +360,14 @@ function targetOf(rule) {
 /* harmony export */   ng: () => (/* binding */ countSeverities)
 /* harmony export */ });
 /* unused harmony export isSeverity */
-/** From the gravest to the least. */
+/** From the most to the least severe. */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
-/** How sure a rule is that what it reports is so; kept apart from how grave it would be. */
+/** How sure a rule is of what it reports; independent of how severe that would be. */
 const confidences = ['high', 'medium', 'low'];
 function isSeverity(word) {
     return severities.includes(word);
 }
-/** Negative where `a` is graver than `b`. */
+/** Negative if `a` is more severe than `b`. */
 function compareSeverities(a, b) {
     return severities.indexOf(a) - severities.indexOf(b);
 }
@@ -383,7 +383,7 @@ function countSeverities(items) {
 function totalOf(counts) {
     return severities.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
 }
-/** The gravest that occurs. */
+/** The highest severity that occurs. */
 function gravestOf(counts) {
     return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }
@@ -393,3 +393,4 @@ function gravestOf(counts) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 212;
 exports.ids = [212];
 exports.modules = {
@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 function renderJson(review) {
     return [...jsonPieces(review)].join('');
 }
-/** The same, piece by piece: findings in ten thousand files take 20 MB as text, several times while they are made. */
+/** The same, piece by piece: for ten thousand files the text takes 20 MB, and several times that while it is built. */
 function* jsonPieces({ findings, silenced, gaps, stats }) {
     yield '{\n  "version": 1';
     yield* listPieces('findings', findings, reportedFinding);
@@ -36,7 +36,7 @@ function* listPieces(name, things, reported) {
     }
     yield things.length === 0 ? ']' : '\n  ]';
 }
-/** Line breaks of JSON stand between its tokens only. */
+/** Indents JSON, whose line breaks are always between tokens. */
 function indented(value, indentation) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }
@@ -86,13 +86,13 @@ function plainRelated({ path, span, message, rule }) {
 
 
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(findings) {
     return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
         .filter(({ n }) => n > 0);
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function severityCounts(findings) {
     return bySeverity(findings)
         .map(({ severity, n }) => `${n} ${severity}`)
@@ -107,48 +107,48 @@ function foundWords(review) {
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
     const counts = severityCounts(told);
-    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
-            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
-            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+            const others = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')}: ${counts}`];
+            return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
         }
         if (review.stats.files > 0)
-            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+            return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
         const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
         return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem that was seen.${fixed}`;
+            : `This change introduces no findings in what was reviewed.${fixed}`;
     }
     if (all.length === 0)
-        return `No problem in ${files}.${fixed}`;
+        return `No findings in ${files}.${fixed}`;
     const introduced = all.filter(({ status }) => status === 'introduced').length;
     const news = review.hasBase
         ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
         : '';
     const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
-    return `${problems}${images}${news}${fixed}`;
+    const others = told.length === 0 ? `No findings in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')} in ${files}: ${counts}.`;
+    return `${others}${images}${news}${fixed}`;
 }
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings) {
     if (findings.length === 0)
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')
         return 'The check passes.';
     const reasons = [
-        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
-        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'finding')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 function silencedBy({ by, addedHere }) {
     return addedHere ? `${by}, added by this change` : by;
 }
@@ -158,3 +158,4 @@ function silencedBy({ by, addedHere }) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 225;
 exports.ids = [225];
 exports.modules = {
@@ -72,3 +72,4 @@ function listed(flags) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 274;
 exports.ids = [274];
 exports.modules = {
@@ -96,7 +96,7 @@ function renderRulesText(rules) {
 function renderRulesMarkdown(rules) {
     return `${ruleTable(rules, product/* pageOf */.Z)}\n`;
 }
-/** `pageFor` tells where the page of a rule is, seen from the table. */
+/** `pageFor` gives the path of a rule's page, relative to the table. */
 function ruleTable(rules, pageFor) {
     return (0,markdown/* table */.tp)([
         { title: (0,markdown.md) `Rule` },
@@ -174,14 +174,14 @@ function ruleNamed(word) {
     if (only !== undefined && others.length === 0)
         return only;
     if (only !== undefined) {
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${rules_listed(covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)))}; name one of them.`);
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${rules_listed(covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)))}; use one of these ids.`);
     }
     const meant = (0,core_text/* nearest */.pA)(word, catalogue/* catalogue */.$.map((rule) => rule.id));
     throw new errors/* UsageError */.e(`There is no rule ${(0,core_text/* quoted */.TL)(word)}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : '`plimsoll rules` lists them.'}`);
 }
 function refuseWords([word], command) {
     if (word !== undefined)
-        throw new errors/* UsageError */.e(`\`plimsoll ${command}\` does not know what to do with ${(0,core_text/* quoted */.TL)(word)}.`);
+        throw new errors/* UsageError */.e(`\`plimsoll ${command}\` takes no argument ${(0,core_text/* quoted */.TL)(word)}.`);
 }
 /** `a, b and c`. */
 function rules_listed(words) {
@@ -215,12 +215,12 @@ function rules_listed(words) {
 function trusted(text) {
     return text;
 }
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 function md(strings, ...values) {
     return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 const nothing = trusted('');
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 function ownWords(text) {
     return trusted(text);
 }
@@ -234,9 +234,9 @@ function blocks(parts) {
 function bulletList(items) {
     return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 function inline(text, most = mostInline) {
     const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
     const parts = pieces.map((piece, index) => {
@@ -290,7 +290,7 @@ const linkedHosts = new Set([
     'ubuntu.com',
     'access.redhat.com',
 ]);
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 function link(text, address) {
     const url = chosen(address);
     return url === undefined ? text : linkTo(text, url);
@@ -303,7 +303,7 @@ function chosen(address) {
     const url = parseHttps(address);
     if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
         return undefined;
-    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
     const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
     return mentions ? undefined : url;
 }
@@ -366,7 +366,7 @@ function saidBefore(body) {
         .join('\n')
         .trimEnd());
 }
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 /** One line of text without backticks, escaped word by word. */
 function plain(text, startsLine) {
@@ -394,7 +394,7 @@ function coded(word) {
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 function escapeWord(word, startsLine) {
     const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-    // What would start a list, a heading or a rule.
+    // Characters that would start a list, a heading or a rule.
     return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 /** Two code spans side by side would share their backticks. */
@@ -423,3 +423,4 @@ function longestRun(text) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 291;
 exports.ids = [291];
 exports.modules = {
@@ -700,3 +700,4 @@ function splitLines(text) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 34;
 exports.ids = [34,274];
 exports.modules = {
@@ -22,10 +22,10 @@ var image_inspection = __webpack_require__(3071);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/src/review/review.js + 15 modules
-var review = __webpack_require__(6038);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
-var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
+var review = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
+var collect = __webpack_require__(6819);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js
@@ -47,7 +47,7 @@ const statusOf = {
     D: 'removed',
     M: 'modified',
     R: 'renamed',
-    // A file became a link, or the other way round.
+    // A file became a link, or vice versa.
     T: 'modified',
 };
 /** `git diff-tree -z --raw`: `:mode mode oid oid STATUS`, NUL, path, NUL, and for renames and copies a second path. */
@@ -102,7 +102,7 @@ var processes = __webpack_require__(4926);
 
 
 
-/** Whatever a clone's own config says: nothing it names may run. */
+/** Prevents programs that a clone's own config names from running. */
 const harmless = [
     ['core.fsmonitor', 'false'],
     ['core.hooksPath', '/dev/null'],
@@ -116,11 +116,11 @@ const quiet = {
     GIT_TERMINAL_PROMPT: '0',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
-    // A partial clone would fetch what it lacks, by a program that its config names.
+    // A partial clone would fetch missing objects, with a program that its config names.
     GIT_NO_LAZY_FETCH: '1',
     GIT_PAGER: 'cat',
 };
-/** Opens the repository around a folder. Throws `UsageError` where there is none, or no git. */
+/** Opens the repository around a folder. Throws `UsageError` if there is none, or no git. */
 async function openRepository(folder, environment) {
     const env = (0,processes/* childEnvironment */.Q)(environment, quiet);
     const git = (args, input = '') => (0,processes/* run */.e)('git', [...harmless, ...args], { folder, env, input });
@@ -131,7 +131,7 @@ async function openRepository(folder, environment) {
         return stdout;
     };
     const commit = async (ref) => {
-        // A ref that begins with a dash would be an option to an old git, whatever stands before it.
+        // An old git would take a ref that starts with a dash for an option, whatever comes before it.
         if (!/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u.test(ref))
             return undefined;
         const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
@@ -158,7 +158,7 @@ async function openRepository(folder, environment) {
             const entries = parseTree(await output(['ls-tree', '-z', '-l', '--full-tree', id, '--', path]));
             const { kind, oid } = entries.find((entry) => entry.path === path) ?? {};
             if (kind === 'symlink') {
-                throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(path)} is a symbolic link in ${id.slice(0, 10)}, which is not followed there.`);
+                throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(path)} is a symbolic link in ${id.slice(0, 10)} and is not followed.`);
             }
             return oid === undefined || kind !== 'file' ? undefined : (await contents([oid])).get(oid);
         },
@@ -167,16 +167,16 @@ async function openRepository(folder, environment) {
 async function topLevelOf(git, folder) {
     const { code, stdout, complaint } = await git(['rev-parse', '--is-bare-repository']).catch((error) => {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-            throw new errors/* UsageError */.e('git was not found; install it, or use `plimsoll scan`, which needs none.');
+            throw new errors/* UsageError */.e('git was not found; install it, or use `plimsoll scan`, which does not need it.');
         }
         throw error;
     });
     if (code !== 0) {
         // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
         const advice = complaint.includes('dubious ownership')
-            ? 'where you trust it, `git config --global --add safe.directory` with its path allows it.'
-            : '`plimsoll scan` needs none.';
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(folder)} is in no git repository that can be read (${complaint}); ${advice}`);
+            ? 'if you trust it, run `git config --global --add safe.directory` with its path.'
+            : '`plimsoll scan` works without one.';
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(folder)} is not in a readable git repository (${complaint}); ${advice}`);
     }
     if (stdout.toString('latin1').trim() === 'true')
         return undefined;
@@ -199,7 +199,7 @@ function treeReader(listAll, contents) {
     };
 }
 function notThere(path) {
-    return { path, subject: path, reason: 'This clone does not hold its content.', blocking: true };
+    return { path, subject: path, reason: 'This clone does not contain its content.', blocking: true };
 }
 
 // EXTERNAL MODULE: ./build/src/system/terminal.js
@@ -242,9 +242,9 @@ async function reviewBranch(given, around) {
     if (parted === undefined)
         throw new errors/* UsageError */.e(await noCommonHistory(repository, base.ref));
     if (parted === head)
-        log.notice(`${base.ref} has all that is committed; what is not committed is not reviewed.`);
+        log.notice(`${base.ref} already contains every commit of head. Uncommitted changes are not reviewed.`);
     else if (given.one('base') === undefined) {
-        log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+        log.notice(`Comparing with ${base.ref} (merge base ${parted.slice(0, 10)}).`);
     }
     log.info('Reading both commits\u2026');
     const changes = await repository.changes(parted, head);
@@ -261,7 +261,7 @@ async function reviewBranch(given, around) {
     log.clear();
     return (0,report/* report */.z8)({ review: found, lineText: (0,report/* linesOf */.Dx)((0,report/* textOf */.b6)(headSnapshot.project)) }, given, options, around);
 }
-/** Under the narrower scopes only what changed is reviewed, and what uses it. */
+/** In the narrower scopes, only changed files and those that use them are reviewed. */
 function selectionOf({ include, exclude, scope }, given, changes, pathOf) {
     return {
         included: (0,classify/* globMatcher */.fU)(include),
@@ -275,10 +275,10 @@ async function commitOf(repository, ref, flag) {
     if (commit !== undefined)
         return commit;
     if (ref === 'HEAD')
-        throw new errors/* UsageError */.e('Nothing is committed here yet; `plimsoll scan` needs no commit.');
-    throw new errors/* UsageError */.e(`\`${flag}\`: there is no commit ${(0,core_text/* quoted */.TL)(ref)} in this clone; fetch it, or name another.`);
+        throw new errors/* UsageError */.e('This repository has no commit yet; use `plimsoll scan`, which needs none.');
+    throw new errors/* UsageError */.e(`\`${flag}\`: there is no commit ${(0,core_text/* quoted */.TL)(ref)} in this clone; fetch it, or pass another one.`);
 }
-/** Where a pull request would most likely go, when nobody says. */
+/** The most likely bases of a pull request, if none is given. */
 const likelyBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 async function baseOf(repository, given) {
     if (given !== undefined)
@@ -288,11 +288,11 @@ async function baseOf(repository, given) {
         if (commit !== undefined)
             return { ref, commit };
     }
-    throw new errors/* UsageError */.e(`There is none of ${likelyBases.join(', ')} to compare with; name one: \`--base REF\`.`);
+    throw new errors/* UsageError */.e(`None of ${likelyBases.join(', ')} exists to compare with; pass \`--base REF\`.`);
 }
 async function noCommonHistory(repository, ref) {
     const shallow = await repository.isShallow();
-    const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '; name another `--base`.';
+    const hint = shallow ? ' in this shallow clone; run `git fetch --unshallow`.' : '; pass another `--base`.';
     return `Head and ${(0,core_text/* quoted */.TL)(ref)} have no common history${hint}`;
 }
 
@@ -392,7 +392,7 @@ function renderRulesText(rules) {
 function renderRulesMarkdown(rules) {
     return `${ruleTable(rules, product/* pageOf */.Z)}\n`;
 }
-/** `pageFor` tells where the page of a rule is, seen from the table. */
+/** `pageFor` gives the path of a rule's page, relative to the table. */
 function ruleTable(rules, pageFor) {
     return (0,markdown/* table */.tp)([
         { title: (0,markdown.md) `Rule` },
@@ -470,14 +470,14 @@ function ruleNamed(word) {
     if (only !== undefined && others.length === 0)
         return only;
     if (only !== undefined) {
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${rules_listed(covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)))}; name one of them.`);
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${rules_listed(covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)))}; use one of these ids.`);
     }
     const meant = (0,core_text/* nearest */.pA)(word, catalogue/* catalogue */.$.map((rule) => rule.id));
     throw new errors/* UsageError */.e(`There is no rule ${(0,core_text/* quoted */.TL)(word)}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : '`plimsoll rules` lists them.'}`);
 }
 function refuseWords([word], command) {
     if (word !== undefined)
-        throw new errors/* UsageError */.e(`\`plimsoll ${command}\` does not know what to do with ${(0,core_text/* quoted */.TL)(word)}.`);
+        throw new errors/* UsageError */.e(`\`plimsoll ${command}\` takes no argument ${(0,core_text/* quoted */.TL)(word)}.`);
 }
 /** `a, b and c`. */
 function rules_listed(words) {
@@ -511,12 +511,12 @@ function rules_listed(words) {
 function trusted(text) {
     return text;
 }
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 function md(strings, ...values) {
     return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 const nothing = trusted('');
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 function ownWords(text) {
     return trusted(text);
 }
@@ -530,9 +530,9 @@ function blocks(parts) {
 function bulletList(items) {
     return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 function inline(text, most = mostInline) {
     const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
     const parts = pieces.map((piece, index) => {
@@ -586,7 +586,7 @@ const linkedHosts = new Set([
     'ubuntu.com',
     'access.redhat.com',
 ]);
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 function link(text, address) {
     const url = chosen(address);
     return url === undefined ? text : linkTo(text, url);
@@ -599,7 +599,7 @@ function chosen(address) {
     const url = parseHttps(address);
     if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
         return undefined;
-    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
     const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
     return mentions ? undefined : url;
 }
@@ -662,7 +662,7 @@ function saidBefore(body) {
         .join('\n')
         .trimEnd());
 }
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 /** One line of text without backticks, escaped word by word. */
 function plain(text, startsLine) {
@@ -690,7 +690,7 @@ function coded(word) {
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 function escapeWord(word, startsLine) {
     const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-    // What would start a list, a heading or a rule.
+    // Characters that would start a list, a heading or a rule.
     return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 /** Two code spans side by side would share their backticks. */
@@ -730,7 +730,7 @@ function longestRun(text) {
 
 
 
-/** Variables that a program needs to find itself, its settings and its temporary files. No token is among them. */
+/** Variables that a program needs to find programs, settings and temporary files. No tokens. */
 const passedOn = [
     'PATH',
     'Path',
@@ -750,7 +750,7 @@ const passedOn = [
     'TEMP',
     'TMP',
 ];
-/** The environment of a child: only what it needs, whatever ours holds. */
+/** The environment of a child process: only what it needs, whatever else ours contains. */
 function childEnvironment(ours, more = {}) {
     const needed = passedOn.flatMap((name) => {
         const value = ours[name];
@@ -758,7 +758,7 @@ function childEnvironment(ours, more = {}) {
     });
     return { ...Object.fromEntries(needed), ...more };
 }
-/** Runs a program without a shell. Rejects where it cannot be started (`ENOENT`), or when `signal` ended it. */
+/** Runs a program without a shell. Rejects if it cannot be started (`ENOENT`) or if `signal` stopped it. */
 function run(program, args, { folder, env, input = '', signal, }) {
     return new Promise((done, fail) => {
         const ending = signal === undefined ? {} : { signal, killSignal: 'SIGKILL' };
@@ -772,12 +772,14 @@ function run(program, args, { folder, env, input = '', signal, }) {
             const complaint = firstLine(Buffer.concat(stderr).toString('utf8'));
             done({ code: code ?? -1, stdout: Buffer.concat(stdout), complaint });
         });
-        // A child that ends before it has read everything says why by its exit code.
+        // If a child ends before it has read everything, its exit code says why.
         child.stdin.on('error', () => { });
         child.stdin.end(input);
     });
 }
-/** Windows looks for a program in the current folder first, which may be a hostile clone; so it is told the whole path. */
+/**
+ * Windows searches the current folder first, which may be a hostile clone, so programs are started by their full path.
+ */
 function programPath(program, env) {
     if (process.platform !== 'win32')
         return program;
@@ -795,3 +797,4 @@ function firstLine(text) {
 
 };
 ;
+})

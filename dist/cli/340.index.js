@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 340;
 exports.ids = [340];
 exports.modules = {
@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** Bytes of garbage beside what is in use; to look for it more often costs more than it saves. */
-const room = 12 * 2 ** 20;
+const room = 8 * 2 ** 20;
 /**
  * Keeps the heap near what is in use, for work that is done part by part: `tidy` is called before each part. Where the
  * machine has memory, V8 lets the heap grow by several hundred megabytes before it looks for garbage, and ours may be
@@ -54,3 +54,4 @@ function frugalHeap() {
 
 };
 ;
+})

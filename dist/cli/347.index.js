@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 347;
 exports.ids = [347];
 exports.modules = {
@@ -689,3 +689,4 @@ function elementOf(lines, { kind, key, start, end, flow, siblings, index, childr
 
 };
 ;
+})

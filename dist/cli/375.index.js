@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 375;
 exports.ids = [375];
 exports.modules = {
@@ -25,7 +25,7 @@ var reports_json = __webpack_require__(9124);
 
 /**
  * The vulnerability report of Clair v4: https://github.com/quay/claircore/blob/main/vulnerabilityreport.go. It names the
- * digest of a manifest, and no image. Its layers are compressed ones, which no configuration speaks of.
+ * digest of a manifest, and no image. Its layers are the compressed ones, which no configuration mentions.
  */
 function readClairReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
@@ -33,7 +33,7 @@ function readClairReport(json) {
     for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
         const value = json[name];
         if (value !== undefined && value !== null && !(0,reports_json/* isObject */.Gv)(value))
-            return unreadable(`its \`${name}\` are no object`);
+            return unreadable(`its \`${name}\` is not an object`);
     }
     const vulnerabilities = (0,reports_json/* objectAt */.lJ)(json, 'vulnerabilities');
     const packages = (0,reports_json/* objectAt */.lJ)(json, 'packages');
@@ -88,7 +88,7 @@ function vulnerabilityOf(vulnerability, of) {
         },
     ];
 }
-/** Some databases name the package beside the advisory: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
+/** Some databases add text to the advisory's id: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
 function advisoryIn(name) {
     return /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})\b/.exec(name)?.[0] ?? name;
 }
@@ -107,12 +107,12 @@ var reports_configuration = __webpack_require__(3982);
 
 
 
-/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
+/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are ignored. */
 function readGrypeReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
         return grype_unreadable('it is not a JSON object');
     if (!Array.isArray(json['matches']))
-        return grype_unreadable('its `matches` are no list');
+        return grype_unreadable('its `matches` is not a list');
     const source = (0,reports_json/* objectAt */.lJ)(json, 'source');
     const target = (0,reports_json/* objectAt */.lJ)(source, 'target');
     const all = (0,reports_json/* objectsAt */.yR)(json, 'matches', bounds/* mostVulnerabilities */.sF + 1).flatMap(grype_vulnerabilityOf);
@@ -141,7 +141,7 @@ function grype_unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+        reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
     };
 }
 function grype_vulnerabilityOf(match) {
@@ -168,9 +168,9 @@ function grype_vulnerabilityOf(match) {
         },
     ];
 }
-/** Types of Syft's packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
+/** Types of Syft packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
 const ofDistribution = new Set(['alpm', 'apk', 'deb', 'portage', 'rpm']);
-/** Distributions often leave it to the advisory that they refer to. */
+/** Distributions often leave it out, and refer to another advisory that has it. */
 function descriptionOf(match, vulnerability) {
     const own = (0,reports_json/* textAt */.$6)(vulnerability, 'description', bounds/* long */.LU);
     if (own !== '')
@@ -181,7 +181,7 @@ function descriptionOf(match, vulnerability) {
 function firstUrl(vulnerability) {
     return (0,reports_json/* textsAt */.i1)(vulnerability, 'urls', 1, bounds/* long */.LU)[0] ?? '';
 }
-/** The image's own configuration, which Grype carries as base64. */
+/** The image's own configuration, which Grype includes as base64. */
 function embedded(target) {
     const encoded = (0,reports_json/* textAt */.$6)(target, 'config', mostConfiguration);
     const json = encoded === '' ? undefined : (0,reports_json/* parseJson */.qF)(Buffer.from(encoded, 'base64').toString('utf8'));
@@ -207,7 +207,7 @@ function configurationOf(target, image) {
 const nothing = {
     ...{ id: '', package: '', installed: '', fixed: '', severity: '', title: '', url: '', path: '', image: '' },
 };
-/** By the message of a result and its rule. */
+/** From the message of a result and its rule. */
 function wordingOf(message, rule) {
     return ofTrivy(message, rule) ?? ofGrype(message, rule) ?? nothing;
 }
@@ -262,20 +262,20 @@ function ofGrype(message, rule) {
         image,
     };
 }
-/** The rules of Grype are called `CVE-2024-1-openssl`. */
+/** Grype's rules have names such as `CVE-2024-1-openssl`. */
 function withoutName(rule, name) {
     return rule.endsWith(`-${name}`) ? rule.slice(0, -name.length - 1) : rule;
 }
-/** The database of the distribution's packages is no place of a package. */
+/** The database of the distribution's packages is not the path of a package. */
 function pathIn(path, type) {
     return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : (0,reports_json/* cut */.Jj)(path, bounds/* long */.LU);
 }
-/** Grype's short description repeats what is said elsewhere; the full one is the advisory's, where there is one. */
+/** Grype's short description only repeats other fields; the full one is the advisory's, if it has one. */
 function titleOf(rule) {
     const full = (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'fullDescription'), 'text', bounds/* long */.LU);
     return /^Version \S+ is affected with /.test(full) ? '' : (0,bounds/* firstSentence */.qi)(full);
 }
-/** `Name: value` by name; the first of a name holds. Descriptions may follow. */
+/** `Name: value` by name; the first one of a name counts. Descriptions may follow. */
 function fieldsOf(text) {
     const fields = new Map();
     for (const line of (0,reports_json/* cut */.Jj)(text, bounds/* long */.LU * 4)
@@ -296,8 +296,8 @@ function fieldsOf(text) {
 
 /**
  * SARIF 2.1.0 of any scanner of images: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. One report for
- * each image that its runs name. Package and versions stand nowhere in the format: they are read where a scanner's own
- * wording is known, and are '' otherwise.
+ * each image that its runs name. The format has no fields for package and versions: they are read from a scanner's own
+ * wording if that is known, and are '' otherwise.
  */
 function readSarifReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
@@ -305,18 +305,18 @@ function readSarifReport(json) {
     if (json['version'] !== '2.1.0')
         return sarif_unreadable('its `version` is not 2.1.0');
     if (!Array.isArray(json['runs']))
-        return sarif_unreadable('its `runs` are no list');
+        return sarif_unreadable('its `runs` is not a list');
     const runs = (0,reports_json/* objectsAt */.yR)(json, 'runs', bounds/* mostEntries */._N);
     if (runs.some(({ results }) => results !== undefined && results !== null && !Array.isArray(results))) {
-        return sarif_unreadable('the `results` of a run are no list');
+        return sarif_unreadable('the `results` of a run is not a list');
     }
     if (runs.length === 0)
-        return sarif_unreadable('it holds no run');
+        return sarif_unreadable('it contains no run');
     const groups = Map.groupBy(runs.map(reportOf), ({ name, digests }) => JSON.stringify([name, digests]));
     return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 function sarif_unreadable(why) {
-    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
+    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
 }
 function reportOf(run) {
     const properties = (0,reports_json/* objectAt */.lJ)(run, 'properties');
@@ -342,7 +342,7 @@ function reportOf(run) {
         unseen: (0,bounds/* beyond */.wQ)(results.length),
     };
 }
-/** Runs on the same image, each of one scanner or of one kind of package. */
+/** Runs on the same image, each by one scanner or for one kind of package. */
 function joined(reports) {
     const [first, ...more] = reports;
     if (first === undefined)
@@ -368,10 +368,10 @@ function ruleOf(result, { list, byId }) {
     const named = (0,reports_json/* objectAt */.lJ)(result, 'rule');
     const id = (0,reports_json/* textAt */.$6)(result, 'ruleId', bounds/* short */.h0) || (0,reports_json/* textAt */.$6)(named, 'id', bounds/* short */.h0);
     const index = result['ruleIndex'] ?? named['index'];
-    // Only an index may be given; where both are, an old Grype gives 0 to all.
+    // A result may have only an index; if it has both, an old Grype writes 0 for all.
     return byId.get(id) ?? (id === '' && typeof index === 'number' ? list[index] : undefined) ?? { id };
 }
-/** Somebody decided, and said so, that it is no trouble. */
+/** Whether somebody accepted the result, by a status or with a justification. */
 function isAccepted(result) {
     return (0,reports_json/* objectsAt */.yR)(result, 'suppressions', bounds/* mostEntries */._N).some((suppression) => {
         const status = (0,reports_json/* textAt */.$6)(suppression, 'status', 40);
@@ -382,12 +382,12 @@ function isPassed(result) {
     const kind = (0,reports_json/* textAt */.$6)(result, 'kind', 40);
     return kind === 'pass' || kind === 'notApplicable' || (0,reports_json/* textAt */.$6)(result, 'baselineState', 40) === 'absent';
 }
-/** What Trivy tags as another kind of finding. */
+/** Trivy's tags for other kinds of findings. */
 function isElse(rule) {
     const tags = (0,reports_json/* textsAt */.i1)((0,reports_json/* objectAt */.lJ)(rule, 'properties'), 'tags', bounds/* mostEntries */._N, bounds/* short */.h0);
     return tags.some((tag) => tag === 'misconfiguration' || tag === 'secret' || tag === 'license');
 }
-/** A message may be a text, or the id of one with places for arguments. */
+/** A message may be a text, or the id of a text with placeholders. */
 function messageOf(result, rule) {
     const message = (0,reports_json/* objectAt */.lJ)(result, 'message');
     const text = (0,reports_json/* textAt */.$6)(message, 'text', longest);
@@ -419,7 +419,7 @@ function sarif_vulnerabilityOf({ result, rule, message, wording }) {
     ];
 }
 const severityWords = new Set(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE', 'UNKNOWN']);
-/** The scanner's own word, the band of its score, or what the level says: the first that there is. */
+/** The scanner's own word, the band of its score, or the level: the first that exists. */
 function severityOf(result, rule, wording) {
     if (severityWords.has(wording.severity.toUpperCase()))
         return wording.severity;
@@ -430,11 +430,13 @@ function severityOf(result, rule, wording) {
     const tag = (0,reports_json/* textsAt */.i1)(properties, 'tags', bounds/* mostEntries */._N, bounds/* short */.h0).find((each) => severityWords.has(each.toUpperCase()));
     if (tag !== undefined)
         return tag;
-    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` where nothing is said.
+    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` by default.
     const level = (0,reports_json/* textAt */.$6)(result, 'level', 40) || (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'defaultConfiguration'), 'level', 40) || 'warning';
     return { error: 'HIGH', warning: 'MEDIUM', note: 'LOW' }[level] ?? 'UNKNOWN';
 }
-/** https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object */
+/**
+ * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object
+ */
 function bandOf(given) {
     const score = typeof given === 'string' || typeof given === 'number' ? Number(given) : Number.NaN;
     if (!(score > 0 && score <= 10))
@@ -452,12 +454,12 @@ var trivy = __webpack_require__(1156);
 
 
 
-const understood = 'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner';
-/** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
+const understood = 'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner';
+/** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 function readReport(bytes) {
     const json = (0,reports_json/* parseJson */.qF)(decode(bytes));
     if (json === undefined)
-        return failed(`It is not JSON, or is cut short. ${understood}.`);
+        return failed(`It is not complete JSON. ${understood}.`);
     if (!(0,reports_json/* isObject */.Gv)(json))
         return failed(`It is not an image scanner\u2019s report. ${understood}.`);
     if ('runs' in json)
@@ -505,7 +507,7 @@ function readBounded(path, most) {
         if (stats.isDirectory())
             return { trouble: 'is a folder' };
         if (!stats.isFile())
-            return { trouble: 'is no file' };
+            return { trouble: 'is not a regular file' };
         if (stats.size > most)
             return { trouble: `is larger than ${Math.floor(most / 2 ** 20)} MiB` };
         const bytes = Buffer.alloc(stats.size);
@@ -526,25 +528,25 @@ function readBounded(path, most) {
     }
 }
 function bounded_file_unreadable(error) {
-    return ['ENOENT', 'ENOTDIR'].includes((0,trouble/* codeOf */.$)(error)) ? 'is not there' : `could not be read (${(0,trouble/* troubleOf */.L)(error)})`;
+    return ['ENOENT', 'ENOTDIR'].includes((0,trouble/* codeOf */.$)(error)) ? 'does not exist' : `could not be read (${(0,trouble/* troubleOf */.L)(error)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/image-sources/read-reports.js
 
 
 
-/** A report of 50,000 vulnerabilities has some 100 MiB. */
+/** A report of 50,000 vulnerabilities has about 100 MiB. */
 const mostBytes = 256 * 2 ** 20;
 /**
- * Reads the reports that the user named: paths from `folder`, or absolute. One that cannot be read is told as such, and
- * where its path begins (`the workspace of the job`).
+ * Reads the reports that the user named, by absolute paths or relative to `folder`. For one that cannot be read, the
+ * message names that folder as `called` (`the workspace of the job`).
  */
 function readReports(sources, { folder, called }) {
     return sources.map((source) => {
         const content = readBounded((0,external_node_path_.resolve)(folder, source.what), mostBytes);
         if ('bytes' in content)
             return { source, answer: readReport(content.bytes) };
-        const reason = `This report ${content.trouble}: name the file that the scanner wrote, as a path from ${called}.`;
+        const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
         return { source, answer: { kind: 'failed', cause: 'failed', reason } };
     });
 }
@@ -568,9 +570,9 @@ function readReports(sources, { folder, called }) {
 /* harmony export */   sF: () => (/* binding */ mostVulnerabilities),
 /* harmony export */   wQ: () => (/* binding */ beyond)
 /* harmony export */ });
-/** More than any image has; what a report holds beyond them is told as unseen. */
+/** More than any image has; further ones are reported as not read. */
 const mostVulnerabilities = 50_000;
-/** The most results, layers or environment variables that are looked at. */
+/** The most results, layers or environment variables that are read. */
 const mostResults = 20_000;
 const mostEntries = 1_000;
 /** Longest texts that are kept, in code units. */
@@ -578,13 +580,13 @@ const short = 300;
 const long = 1_000;
 /** A command of a Dockerfile may be a whole script. */
 const command = 32_768;
-/** What is told where a report holds more than is looked at; nothing otherwise. */
+/** The note for a report with more vulnerabilities than are read; otherwise none. */
 function beyond(found) {
     return found > mostVulnerabilities
-        ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
+        ? [`Only the first ${mostVulnerabilities} of ${found} vulnerabilities were read; scan a smaller image.`]
         : [];
 }
-/** '' for what is no address of the web, or a longer one than is kept: cut, it would lead elsewhere. */
+/** '' for text that is not a web address, or one that is too long: a cut one would lead elsewhere. */
 function webAddress(text) {
     return text.length <= long && /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
 }
@@ -592,12 +594,12 @@ function webAddress(text) {
 function digestsIn(names) {
     return [...new Set(names.flatMap((name) => /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(name)?.[1] ?? []))];
 }
-/** The first sentence or line of a description, where an advisory has no title. */
+/** The first sentence or line of a description, for an advisory without a title. */
 function firstSentence(text) {
     const [line = ''] = text.trim().split(/\r?\n/, 1);
     return /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
 }
-/** The names of an image beside its first, where there are any. */
+/** The names of an image except the first. */
 function otherNames(names) {
     return names.length === 0 ? {} : { otherNames: names };
 }
@@ -637,7 +639,7 @@ function readConfiguration(image) {
         layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(image, 'rootfs'), 'diff_ids', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
     };
 }
-/** `linux/arm64/v8`; '' where it does not say. */
+/** `linux/arm64/v8`; '' if it does not say. */
 function platformOf(image) {
     const os = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'os', 40);
     const architecture = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'architecture', 40);
@@ -676,11 +678,11 @@ function objectsAt(object, key, most) {
 function textsAt(object, key, most, length) {
     return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
 }
-/** The first `length` code units, and no half of a character. */
+/** The first `length` code units, but never half of a character. */
 function cut(text, length) {
     return text.slice(0, length).toWellFormed();
 }
-/** At most `length` code units; '' where there is no text. */
+/** At most `length` code units; '' if there is no text. */
 function textAt(object, key, length) {
     const value = own(object, key);
     return typeof value === 'string' ? cut(value, length) : '';
@@ -698,7 +700,7 @@ function listAt(object, key, most) {
 function own(object, key) {
     return Object.hasOwn(object, key) ? object[key] : undefined;
 }
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -723,7 +725,7 @@ function parseJson(text) {
 
 
 
-/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
+/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are ignored. */
 function readTrivyReport(json) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
         return unreadable('it is not a JSON object');
@@ -731,13 +733,13 @@ function readTrivyReport(json) {
         return unreadable('its `SchemaVersion` is not 2');
     const { Results: given = [] } = json;
     if (given !== null && !Array.isArray(given))
-        return unreadable('its `Results` are no list');
+        return unreadable('its `Results` is not a list');
     const metadata = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(json, 'Metadata');
     const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(metadata, 'ImageConfig');
     const results = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(json, 'Results', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostResults */ .aS);
     const wrong = results.find(({ Vulnerabilities: list }) => list !== undefined && list !== null && !Array.isArray(list));
     if (wrong)
-        return unreadable('the `Vulnerabilities` of a result are no list');
+        return unreadable('the `Vulnerabilities` of a result is not a list');
     const all = results.flatMap((result) => vulnerabilitiesOf(result));
     return {
         kind: 'ok',
@@ -758,7 +760,7 @@ function unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
+        reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
     };
 }
 function vulnerabilitiesOf(result) {
@@ -782,7 +784,7 @@ function vulnerabilitiesOf(result) {
         ];
     });
 }
-/** Single packages of a language carry their path; those of a lock file or a program share the target's. */
+/** Single packages of a language have their own path; those of a lock file or a program use the target's. */
 function pathOf(entry, result) {
     const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'PkgPath', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU);
     return own === '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Class', 40) === 'lang-pkgs' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Target', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU) : own;
@@ -805,3 +807,4 @@ function configurationOf(metadata, image) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 422;
 exports.ids = [422];
 exports.modules = {
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/images/data-images.js
 /**
- * Images that keep data which another major version does not read, or reads only after an upgrade by hand. By the last
- * part of the repository: mirrors and distributors keep the name.
+ * Images that store data which another major version cannot read, or only after a manual upgrade. By the last part of the
+ * repository, which mirrors and distributors keep.
  */
 const names = new Set([
     'cassandra',
@@ -62,21 +62,24 @@ function keepsData(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/tags.js
-/** Numbers as wide as dates and build ids are no versions. */
+/** Numbers as long as dates and build ids are not versions. */
 const version = /^(v?)(\d{1,5}(?:\.\d{1,5}){0,3}(?:(_)\d{1,5})?)$/;
 const dated = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\.\d{1,2})?$/;
-/** Words that say that a version is not finished, alone or with a number: `rc`, `beta2`, `3.14.0a1`. */
+/** Words for a pre-release, alone or with a number: `rc`, `beta2`, `3.14.0a1`. */
 const unfinished = /^(?:a|alpha|b|beta|c|canary|cr|dev|devel|develop|ea|eap|edge|experimental|git|head|insider|insiders|m|main|master|milestone|next|nightly|pr|pre|prerelease|preview|rc|snapshot|test|testing|tip|trunk|unstable|weekly)[.-]?\d*$/i;
 const numbersWithPre = /^v?\d+(?:\.\d+)*[-.]?(?:a|alpha|b|beta|c|dev|m|p?re|rc|snapshot)\.?\d*$/i;
-/** Windows has other images altogether. */
+/** Windows images are completely different. */
 const windows = /^(?:nanoserver|windowsservercore|servercore|windows|ltsc20\d\d|ltsc|1809|ltsb.*)$/i;
-/** The images of one architecture that an index is made of. https://github.com/docker-library/official-images#architectures-other-than-amd64 */
+/**
+ * Images of one architecture, which are parts of an index.
+ * https://github.com/docker-library/official-images#architectures-other-than-amd64
+ */
 const architecture = /^(?:amd64|x86_64|x86|x64|386|i386|arm|arm32v[5-7]|arm64|arm64v8|arm64_v8|armhf|armv[5-8]\w?|armel|aarch64|ppc64le|ppc64el|s390x|riscv64|mips64le|mips64|loong64|linux|multiarch)$/i;
 /** Tags of a commit or a build, and what signing tools store beside images. */
 const build = /^(?:sha|commit|git|build|pr|ref|branch)-|^sha256-|^[0-9a-f]{7,64}$|\.(?:sig|att|sbom)$/i;
-/** Nobody names a variant with more words. */
+/** The most words of a variant; nobody uses more. */
 const mostParts = 8;
-/** `undefined` for what is no released version that may be offered: pre-releases, Windows, single architectures, builds. */
+/** `undefined` for tags that must not be suggested: pre-releases, Windows, single architectures, builds. */
 function parseTag(raw, isCodename) {
     if (raw.length > 128 || (build.test(raw) && !version.test(raw)))
         return undefined;
@@ -100,7 +103,7 @@ function parseTag(raw, isCodename) {
         date,
     };
 }
-/** Parts between dashes; a date that is written with dashes is one. */
+/** The parts between dashes; a date with dashes is one part. */
 function splitDate(raw) {
     return raw.replace(/-(20\d\d)-(\d\d)-(\d\d)(?=-|$)/, '-$1$2$3').split('-');
 }
@@ -112,7 +115,7 @@ function refused(part) {
         architecture.test(part) ||
         /^[0-9a-f]{12,}$/.test(part));
 }
-/** Negative where `a` is the older; by numbers, missing ones before any, then by date. */
+/** Negative if `a` is older; by numbers, where missing ones come first, then by date. */
 function compareTags(a, b) {
     return compareNumbers(a.numbers, b.numbers) || Number(a.date) - Number(b.date);
 }
@@ -124,7 +127,7 @@ function compareNumbers(a, b) {
     }
     return 0;
 }
-/** Whether a version is one of a release: `3.9.2` of `3.9`. */
+/** Whether a version belongs to a release: `3.9.2` to `3.9`. */
 function isWithin(numbers, release) {
     return release.length <= numbers.length && release.every((number, at) => numbers[at] === number);
 }
@@ -139,18 +142,18 @@ function flavourOf(parts, { distributionOf }) {
         os: read.find(({ os }) => os !== undefined)?.os,
     };
 }
-/** Alpine releases that are not known are still Alpine's: newer than all that are. */
+/** Unknown Alpine releases still belong to Alpine and are newer than all known ones. */
 function releaseOf(part, distributionOf) {
     const known = distributionOf(part.toLowerCase());
     const version = /^alpine(3\.\d{1,3})$/.exec(part)?.[1];
     return (known ??
         (version === undefined ? undefined : { family: 'alpine', version, codename: '', from: '', end: '9999-12-31' }));
 }
-/** First words of tags that promise to move, but never to what is not finished. */
+/** First words of tags that move, but never to a pre-release. */
 const moving = new Set(['', 'latest', 'stable', 'lts', 'current', 'mainline']);
-/** Words that stand alone for a variant of the newest version: `nginx:alpine`, `python:slim`. */
+/** Words that, on their own, mean a variant of the newest version: `nginx:alpine`, `python:slim`. */
 const variants = new Set(['alpine', 'slim', 'fpm', 'cli', 'apache', 'perl', 'jdk', 'jre', 'management', 'zts', 'otel']);
-/** The variant that a tag without a version names; `undefined` where it says something else. */
+/** The variant that a tag without a version names; `undefined` for any other tag. */
 function floatingFlavour(tag, lifecycles) {
     const parts = tag === '' ? [''] : tag.split('-');
     const [first = ''] = parts;
@@ -165,7 +168,7 @@ function slimmer({ os, pattern }) {
     const slim = pattern === '' ? 'slim' : `slim-${pattern}`;
     return { text: slim, pattern: slim, words: ['slim'], os };
 }
-/** Whether `a` is on a later release of the distribution of `b`. */
+/** Whether `a` is on a later release of the same distribution as `b`. */
 function isNewerOs({ os: a }, { os: b }) {
     return a !== undefined && b !== undefined && a.family === b.family && rank(a.version) > rank(b.version);
 }
@@ -179,9 +182,9 @@ function rank(version) {
 
 
 
-/** At most so many are scanned for one reference. */
+/** The most candidates to scan for one reference. */
 const mostCandidates = 2;
-/** Registries of hostile or endless repositories: what is beyond is not read. */
+/** The most tags to consider, because a repository may be hostile or endless. */
 const mostTags = 20_000;
 /**
  * Tags of the same repository that may be better, best first, two at most: the newest patch of the same release and
@@ -190,7 +193,7 @@ const mostTags = 20_000;
  */
 function candidates(reference, tags, { today, lifecycles: known }) {
     const lifecycles = remembering(known);
-    // What a digest alone holds is of no known version.
+    // A digest alone has no known version.
     if (reference.tag === '' && reference.digest !== '')
         return [];
     const product = lifecycles.productOf(reference.name);
@@ -205,13 +208,13 @@ function candidates(reference, tags, { today, lifecycles: known }) {
     const all = tags
         .slice(0, mostTags)
         .flatMap((tag) => read(tag) ?? [])
-        // Nobody is sent back to an older release of their distribution.
+        // Never suggest an older release of the distribution.
         .filter(({ flavour }) => !isNewerOs(own.flavour, flavour));
     const newer = all.filter((candidate) => isNewer(candidate, own));
     const bare = isBare(own, product);
     const isAsPrecise = bare ? isConcrete : asPreciseAs(own);
     const alike = newer.filter((candidate) => isAlike(candidate.flavour, own.flavour) && isAsPrecise(candidate));
-    // Which release a bare major stands for is known where the releases are: the newest that is supported.
+    // If the releases are known, a bare major stands for the newest supported one.
     const release = bare && product !== undefined ? undefined : candidates_releaseOf(own, product);
     const patches = release === undefined ? [] : alike.filter(({ numbers }) => isWithin(numbers, release));
     const ended = own.flavour.os !== undefined && own.flavour.os.end < today;
@@ -224,7 +227,7 @@ function candidates(reference, tags, { today, lifecycles: known }) {
     const chosen = [newestOf(unmoved.length > 0 ? unmoved : patches), supported(alike), supported(slims)].flatMap((candidate) => candidate?.parsed.raw ?? []);
     return [...new Set(chosen)].slice(0, mostCandidates);
 }
-/** The same few words stand in thousands of tags. */
+/** Cached, because the same few words are in thousands of tags. */
 function remembering({ productOf, distributionOf }) {
     const asked = new Map();
     return {
@@ -243,13 +246,13 @@ function numbersOf({ numbers, codename }, product) {
 function numbersIn({ version }) {
     return version.split('.').map(Number);
 }
-/** No tag, `latest` or `lts-alpine`: a variant of whatever is newest. */
+/** No tag, `latest` or `lts-alpine`: a variant of the newest version. */
 function floating(tag, lifecycles) {
     const flavour = floatingFlavour(tag, lifecycles);
     const parsed = { raw: tag, form: '', numbers: [], codename: '', variant: [], date: '' };
     return flavour && { parsed, numbers: [], flavour };
 }
-/** The release that a version is a patch of; `undefined` where it names none. */
+/** The release that a version is a patch of; `undefined` if it is none. */
 function candidates_releaseOf({ numbers, parsed }, product) {
     if (numbers.length === 0)
         return undefined;
@@ -263,7 +266,7 @@ function cycleOf(numbers, product) {
     const within = (product?.cycles ?? []).filter((cycle) => isWithin(numbers, numbersIn(cycle)));
     return within.toSorted((a, b) => b.version.length - a.version.length)[0];
 }
-/** Chooses the newest of the newest release that is supported, as far as it is known which are. */
+/** Chooses the newest version of the newest supported release, if it is known which are supported. */
 function supportedOf(own, product, name, today) {
     const major = product?.traits.includes('data') || keepsData(name) ? majorOf(own.numbers, name) : [];
     return (among) => {
@@ -275,11 +278,11 @@ function supportedOf(own, product, name, today) {
             .toReversed()
             .map((cycle) => newestOf(reachable.filter(({ numbers }) => isWithin(numbers, numbersIn(cycle)))))
             .find((candidate) => candidate !== undefined);
-        // Of a database whose major has ended, its last version is still better than an earlier one.
+        // If the major of a database has ended, its last version is still better than an earlier one.
         return advised ?? (major.length > 0 ? newestOf(reachable) : undefined);
     };
 }
-/** What stays the same where data has to be moved otherwise; empty where nothing is known of it. */
+/** The part of a version that must stay the same, because data would have to be migrated; empty if unknown. */
 function majorOf(numbers, name) {
     // https://www.postgresql.org/support/versioning/: before 10, the second number was part of the major version.
     const isOld = /postg/.test(name) && (numbers[0] ?? 10) < 10;
@@ -299,11 +302,14 @@ function isNewer(candidate, own) {
 function isOlder(candidate, own) {
     return compareNumbers(candidate.numbers, own.numbers) < 0;
 }
-/** The same words, and the same distribution in whatever release. */
+/** The same words and the same distribution, in any release. */
 function isAlike(a, b) {
     return a.pattern === b.pattern;
 }
-/** No version at all, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a build of a day. */
+/**
+ * No version, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a
+ * daily build.
+ */
 function isBare({ numbers, parsed }, product) {
     if (parsed.codename !== '' || parsed.date !== '')
         return false;
@@ -312,7 +318,7 @@ function isBare({ numbers, parsed }, product) {
 function isConcrete({ parsed: { numbers, date } }) {
     return numbers.length > 0 && date === '';
 }
-/** As many numbers, a date where there is one, a `v` where there is one. */
+/** As many numbers; with a date or a `v` only if the other has one, too. */
 function asPreciseAs({ parsed: wanted }) {
     return ({ parsed }) => parsed.numbers.length === wanted.numbers.length &&
         (parsed.codename === '') === (wanted.codename === '') &&
@@ -325,7 +331,7 @@ var core_text = __webpack_require__(7422);
 ;// CONCATENATED MODULE: ./build/src/images/given-reports.js
 
 
-/** `isDockerfile` tells the paths of Dockerfiles from references; `platform` is the one that is asked for. */
+/** `isDockerfile` distinguishes paths of Dockerfiles from references; `platform` is the requested one. */
 function givenReports(reports, { isDockerfile, platform }) {
     const gaps = [];
     const claims = [];
@@ -343,7 +349,7 @@ function givenReports(reports, { isDockerfile, platform }) {
                 built.push({ source, dockerfile: belongsTo, report: together(first, more) });
         }
         else if (belongsTo !== '' && given === undefined) {
-            gaps.push(gapOf(source, `${(0,core_text/* quoted */.TL)(belongsTo)} is neither a Dockerfile of the repository nor the name of an image.`));
+            gaps.push(gapOf(source, `${(0,core_text/* quoted */.TL)(belongsTo)} is neither a Dockerfile of the repository nor an image name.`));
         }
         else if (given !== undefined) {
             if (first !== undefined)
@@ -371,7 +377,7 @@ function givenReports(reports, { isDockerfile, platform }) {
         },
         unmatched(images) {
             const lost = claims.filter((claim) => !images.some((image) => speaksOf(claim, image)));
-            // A file of several images that speaks of one of them has been of use.
+            // A file with reports of several images counts as used if one of them matches.
             const used = new Set(claims.filter((claim) => !lost.includes(claim)).map(({ source }) => source));
             return lost
                 .filter(({ source }) => !used.has(source))
@@ -392,7 +398,7 @@ function reportOn(image, claims, platform) {
 function speaksOf({ given, names, report }, { reference, platform }) {
     if (platform !== '' && report.platform !== '' && !isOf(report.platform, platform))
         return false;
-    // What the author says holds, whichever digest the scanner met.
+    // The author's line decides, whichever digest the scanner saw.
     if (given !== undefined) {
         if (!isSameRepository(given, reference))
             return false;
@@ -412,15 +418,15 @@ function speaksOf({ given, names, report }, { reference, platform }) {
 function isSameRepository(a, b) {
     return a.registry === b.registry && a.repository === b.repository;
 }
-/** A name without tag and digest stands for `latest`. */
+/** A name without tag and digest means `latest`. */
 function tagOf({ tag, digest }) {
     return tag === '' && digest === '' ? 'latest' : tag;
 }
-/** Whether `linux/arm64/v8` is what `linux/arm64` asks for. */
+/** Whether a platform such as `linux/arm64/v8` matches the requested `linux/arm64`. */
 function isOf(found, wanted) {
     return found === wanted || found.startsWith(`${wanted}/`);
 }
-/** What several reports say of one image: the first says what it is. */
+/** Combines several reports of one image; its properties come from the first. */
 function together(first, more) {
     if (more.length === 0)
         return first;
@@ -438,29 +444,32 @@ function adviceFor({ source, report, given }, images) {
     const { what } = source;
     const written = [...new Set(images.map(({ reference }) => shortName(reference)))];
     const likely = (name) => (0,core_text/* nearest */.pA)(name, written) ?? 'REFERENCE';
-    const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if it is of an image that was built from that`;
+    const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if the image was built from that file`;
     if (given !== undefined) {
         const meant = (0,core_text/* nearest */.pA)(shortName(given), written);
-        const line = meant === undefined ? 'name one that is' : `write ${(0,core_text/* quoted */.TL)(`${what} = ${meant}`, 400)}`;
+        const line = meant === undefined ? 'pass a reference that one does' : `write ${(0,core_text/* quoted */.TL)(`${what} = ${meant}`, 400)}`;
         return `No container file names ${(0,core_text/* quoted */.TL)((0,image_reference/* formatReference */.F)(given))}; ${line}.`;
     }
     if (report.name === '') {
-        return `It does not say which image it speaks of; write ${(0,core_text/* quoted */.TL)(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
+        return `The report does not name its image; write ${(0,core_text/* quoted */.TL)(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
     }
     const line = (0,core_text/* quoted */.TL)(`${what} = ${likely(report.name)}`, 400);
-    return `It speaks of ${(0,core_text/* quoted */.TL)(report.name)}, which no container file names; write ${line} if that is what it is of, or ${builtOf}.`;
+    return `The report is about ${(0,core_text/* quoted */.TL)(report.name)}, which no container file names; write ${line} if that is the same image, or ${builtOf}.`;
 }
 function shortName({ registry, repository, tag, digest }) {
     const name = registry === 'docker.io' ? repository.replace(/^library\//, '') : `${registry}/${repository}`;
     return (0,image_reference/* formatReference */.F)({ name, tag, digest: tag === '' ? digest : '' });
 }
-/** What the author named himself blocks, always. */
+/** What the workflow's author named is always blocking. */
 function gapOf({ what }, reason) {
     return { subject: what, reason, blocking: true };
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/image-key.js
-/** Equal for what is the same content: registry, repository, digest or else tag, and platform. No tag means `latest`. */
+/**
+ * Equal for the same content: registry, repository, digest (or tag if there is none), and platform. No tag means
+ * `latest`.
+ */
 function imageKey({ reference: { registry, repository, tag, digest }, platform }) {
     const version = digest === '' ? `:${tag === '' ? 'latest' : tag}` : `@${digest}`;
     return `${registry}/${repository}${version}${platform === '' ? '' : ` ${platform}`}`;
@@ -469,8 +478,8 @@ function imageKey({ reference: { registry, repository, tag, digest }, platform }
 ;// CONCATENATED MODULE: ./build/src/images/knowledge.js
 
 /**
- * What rules may learn from scans, of head's and base's images alike: one answer serves both commits, so that nothing is
- * introduced by knowing more. Of an image that was seen on several platforms the first counts.
+ * What rules may know from scans, for images of head and base: both commits get the same answer, so that nothing is
+ * introduced by knowing more. If an image was scanned for several platforms, the first counts.
  */
 function knownImages(seen) {
     const facts = new Map();
@@ -499,8 +508,8 @@ var finding = __webpack_require__(5068);
 
 
 /**
- * Compares by id and package name. Without a report of base everything is introduced. `ignoreUnfixed` leaves out, on
- * either side, what no version fixes.
+ * Compares by id and package name. Without a report of base, everything is introduced. `ignoreUnfixed` leaves out
+ * vulnerabilities without a fix on both sides.
  */
 function deltaOf(head, base, { ignoreUnfixed }) {
     const after = joined(head.vulnerabilities);
@@ -515,7 +524,7 @@ function deltaOf(head, base, { ignoreUnfixed }) {
         unfixed: all.filter((each) => !heard(each)).length,
     };
 }
-/** All that an image has, the gravest first. */
+/** All vulnerabilities of an image, the most severe first. */
 function vulnerabilitiesOf(report, options) {
     return deltaOf(report, undefined, options).introduced;
 }
@@ -525,7 +534,7 @@ function countBySeverity(vulnerabilities) {
         counts[severity] += 1;
     return counts;
 }
-/** Words of scanners beside our own: https://www.first.org/cvss and the distributions' trackers. */
+/** Severity words of scanners that differ from ours: https://www.first.org/cvss and the distributions' trackers. */
 const words = new Map([
     ['critical', 'critical'],
     ['high', 'high'],
@@ -536,14 +545,14 @@ const words = new Map([
     ['negligible', 'low'],
     ['minor', 'low'],
 ]);
-/** What we make of a scanner's word; one that says nothing is `low`, and not certain. */
+/** Our severity for a scanner's word; `low` with low confidence if it says nothing. */
 function severityOf(word) {
     const severity = words.get(word.trim().toLowerCase());
     return severity === undefined ? { severity: 'low', confidence: 'low' } : { severity, confidence: 'high' };
 }
 function byGravity(a, b) {
     return ((0,core_severity/* compareSeverities */.Rj)(a.severity, b.severity) ||
-        // What is known to be low is told before what nobody has looked at.
+        // A known low severity comes before an unknown one.
         Number(a.confidence === 'low') - Number(b.confidence === 'low') ||
         Number(a.fixed === '') - Number(b.fixed === '') ||
         (0,finding/* compareText */.n)(a.id, b.id) ||
@@ -582,9 +591,9 @@ function join(group) {
 
 
 /**
- * The best candidate, where it is better than what head pulls: fewer critical vulnerabilities, then fewer high, then
- * medium, then low; of equals the newest. Else the digest of head's own image; `undefined` where that is pinned, or not
- * known. `scanned` is in the order of `candidates`.
+ * The best candidate, if it is better than the image of head: fewer critical vulnerabilities, then fewer high, then
+ * medium, then low; of equal ones the newest. Otherwise the digest of head's own image; `undefined` if that is pinned or
+ * unknown. `scanned` is in the order of `candidates`.
  */
 function adviceOf(head, scanned) {
     const before = countBySeverity(head.vulnerabilities);
@@ -600,14 +609,16 @@ function better(best, next) {
     const difference = compareCounts(next.after, best.after);
     return difference < 0 || (difference === 0 && compareAge(best.tag, next.tag) < 0) ? next : best;
 }
-/** Negative where `a`, the earlier candidate, is the older. A code name does not say so itself: its successor follows it. */
+/**
+ * Negative if `a`, the earlier candidate, is older. Code names cannot be compared; there, the later candidate is newer.
+ */
 function compareAge(a, b) {
     const [first, second] = [a, b].map((tag) => parseTag(tag, () => false));
     if (first !== undefined && second !== undefined)
         return compareNumbers(first.numbers, second.numbers);
     return a.split('-')[0] === b.split('-')[0] ? 0 : -1;
 }
-/** Negative where `a` is better. */
+/** Negative if `a` is better. */
 function compareCounts(a, b) {
     for (const severity of core_severity/* severities */.gO.toSorted(core_severity/* compareSeverities */.Rj)) {
         if (a[severity] !== b[severity])
@@ -618,8 +629,8 @@ function compareCounts(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/images/edits.js
 /**
- * Writes another tag where the author wrote the one there is: in the name, in the default of an ARG, in an entry of
- * `build.args`. Where a digest is written, the new one takes its place. `undefined` where that is not mechanical.
+ * Changes the tag where the author wrote it: in the name, in the default of an ARG, or in an entry of `build.args`. If
+ * there is a digest, the new one replaces it. `undefined` if the change is not mechanical.
  */
 function retag(use, { tag, digest }) {
     const { reference } = use;
@@ -627,7 +638,7 @@ function retag(use, { tag, digest }) {
         return undefined;
     return rename(use, tag, reference.digest === '' ? '' : digest);
 }
-/** Writes the digest behind the tag that is there; behind `latest` where there is none. */
+/** Adds the digest after the tag, or after `latest` if there is no tag. */
 function pin(use, digest) {
     const { reference } = use;
     if (reference === undefined || digest === '' || reference.digest === digest)
@@ -647,13 +658,13 @@ function rename({ reference, parts }, tag, digest) {
     const wanted = tag === '' ? name : `${name}:${tag}`;
     const suffix = digest === '' ? '' : `@${digest}`;
     const [named, held] = before;
-    // A digest wins over the tag: behind a tag that a variable only begins, it would outlive the variable's value.
+    // A digest wins over the tag: if a variable is part of the tag, its value would no longer have an effect.
     if (suffix !== '' && held.length === 0 && isOpen(named, name.length))
         return undefined;
     const edits = held.length === 0 ? change(named, `${wanted}${suffix}`) : both(change(named, wanted), change(held, suffix));
     return edits && oneFile(edits);
 }
-/** Whether a variable makes part of the tag, and something else ends it. */
+/** Whether a variable is part of the tag, followed by other text. */
 function isOpen(parts, nameLength) {
     let at = 0;
     return parts.slice(0, -1).some(({ text, through }) => {
@@ -670,7 +681,7 @@ function oneFile(edits) {
         return undefined;
     return { path: first.path, edits: edits.map(({ span, text }) => ({ span, text })) };
 }
-/** The parts before and from an offset of the name on, a part that holds it cut in two. */
+/** The parts before and after an offset of the name; a part that contains it is split. */
 function splitAt(parts, offset) {
     const before = [];
     const behind = [];
@@ -694,11 +705,11 @@ function slice(part, from, to) {
     const position = (at) => ({ line: start.line, column: start.column + at });
     return { ...part, text: part.text.slice(from, to), span: { start: position(from), end: position(to) } };
 }
-/** The one part that has to be another, so that all of them make `wanted`. */
+/** The one part that has to change, so that all together give `wanted`. */
 function change(parts, wanted) {
     let [first, last] = [0, parts.length - 1];
     let [from, to] = [0, wanted.length];
-    // The last part is kept for what is to be added behind it.
+    // The last part must stay, because something is added after it.
     for (let part = parts[first]; part && first < last && wanted.startsWith(part.text, from); part = parts[first]) {
         from += part.text.length;
         first += 1;
@@ -733,8 +744,8 @@ var vulnerability_rule = __webpack_require__(6697);
 
 
 /**
- * One finding for each vulnerability and package of each use, in the order in which everything is told; none where the
- * config switched the rule off. All uses of a commit at once, so that equals get fingerprints of their own.
+ * One finding for each vulnerability and package of each use, in the order of all reports; none if the config switched
+ * the rule off. Takes all uses of a commit at once, so that equal ones get different fingerprints.
  */
 function imageFindings(deltas, { rules }) {
     const chosen = rules.get(vulnerability_rule/* imageVulnerability */.s.id);
@@ -759,7 +770,7 @@ function imageFindings(deltas, { rules }) {
         return { status, finding: { ...finding, fingerprint: (0,fingerprint/* fingerprint */.Rj)(meaning, ordinal) } };
     });
 }
-/** No tag, no digest, no place: the same vulnerability of a newer version of the image is the same finding. */
+/** Without tag, digest and place: the same vulnerability in a newer version of the image is the same finding. */
 function meaningOf({ use, reference }, { id, package: name }) {
     return {
         rule: vulnerability_rule/* imageVulnerability */.s.id,
@@ -802,11 +813,11 @@ function messageOf(reference, { id, package: name, installed, fixed, title }) {
     const version = installed === '' ? '' : ` ${plain(installed)}`;
     const remedy = fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
     const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
-    // A report may say nothing of the package.
+    // A report may not name the package.
     const where = name === '' ? '' : ` in ${(0,core_text/* quoted */.TL)(name)}${version}`;
     return `${image} has ${plain(id)}${where}; ${remedy}${what}.`;
 }
-/** Text of an advisory within a message, where a backtick would open a code span. */
+/** Text of an advisory for use in a message, where a backtick would start a code span. */
 function plain(text, most = 120) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text).replaceAll('`', "'").trim(), most);
 }
@@ -821,7 +832,7 @@ function plain(text, most = 120) {
 
 
 /**
- * What is told of each use: its findings, what its partner had and it has not, what to pull instead. Nothing where the
+ * The results for each use: its findings, what it fixes compared with its partner, what to pull instead. Empty if the
  * config switched the rule off.
  */
 function inspectedImages(scanned, options) {
@@ -839,7 +850,7 @@ function inspectedImages(scanned, options) {
     });
     return toldImages(told, options);
 }
-/** All uses of a commit at once, so that equals get fingerprints of their own. */
+/** Takes all uses of a commit at once, so that equal ones get different fingerprints. */
 function toldImages(told, options) {
     const findings = imageFindings(told.map(({ use, reference, digest, delta, advice }) => ({
         use,
@@ -872,12 +883,12 @@ function toldImages(told, options) {
 function isOff({ rules }) {
     return rules.get(vulnerability_rule/* imageVulnerability */.s.id) === 'off';
 }
-/** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
+/** Uses the severity that the config gives the rule, if any, so that all counts are comparable. */
 function countAsTold(found, { rules }) {
     const chosen = rules.get(vulnerability_rule/* imageVulnerability */.s.id);
     return (0,core_severity/* countSeverities */.ng)(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
 }
-/** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
+/** Whether to look for better tags: the image introduces something, or it is unknown what was there before. */
 function wantsAdvice({ report, before }, options) {
     if (isOff(options))
         return false;
@@ -915,7 +926,7 @@ function advise(one, options) {
         edits: ownEdits(use, retag(use, { tag: advice.tag, digest: advice.digest })),
     };
 }
-/** A suggestion changes the file that its comment stands in, and no other. */
+/** A suggestion can only change the file that its comment is on. */
 function ownEdits({ path }, change) {
     return change?.path === path ? change.edits : [];
 }
@@ -961,7 +972,7 @@ function buildVariables(project, document, by) {
         originsOf: (value) => {
             const origins = [];
             const names = new Set(value.variables);
-            // A set is gone through in the order of its additions, those that come meanwhile too.
+            // Iterating over a set also visits what is added meanwhile.
             for (const name of names) {
                 const pair = defaults.get(name);
                 const argument = pair === undefined ? undefined : given.get(name);
@@ -1014,7 +1025,7 @@ function readFacts({ globalArgs, stages }) {
     }
     return { defaults: new Map(pairs.map((pair) => [pair.name.raw, pair])), mentions };
 }
-/** Whether the very same entry, by an anchor or `extends`, is an argument of another Dockerfile's build. */
+/** Whether the same entry is also an argument for another Dockerfile, through an anchor or `extends`. */
 function isShared(project, document, { path, span }) {
     return project.containers.some(({ build }) => build !== undefined &&
         build.document !== document &&
@@ -1022,7 +1033,7 @@ function isShared(project, document, { path, span }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/image-use.js
-/** What a value says by itself; '' where it depends on a variable, or there is none. */
+/** The value if it does not depend on a variable, otherwise ''. */
 function literal(value) {
     return value !== undefined && value.variables.length === 0 ? (value.text ?? '') : '';
 }
@@ -1031,14 +1042,14 @@ function literal(value) {
 var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/images/name-parts.js
 
-/** Deeper than anybody makes one argument from another. */
+/** The longest chain of arguments that use one another; nobody writes a longer one. */
 const deepest = 10;
 const name_parts_mostParts = 50;
-/** The piece of a name without variables, or a variable with its default, if any. */
+/** A part of a name without variables, or a variable with its default, if any. */
 const piece = /\$(?:\{(\w+)(?:(:?-)([^{}$\\"'`]*))?\}|(\w+))|([^$\\"'`]+)/y;
 /**
- * The pieces that a name is put together from; empty where it is written in a way that allows no mechanical change: with
- * escapes, with other operators than defaults, over several lines.
+ * The parts of a name; empty if it is written in a way that does not allow a mechanical change: with escapes, with other
+ * operators than defaults, or over several lines.
  */
 function namePartsOf(project, at, name, variable) {
     const parts = partsOf(project, { ...at, change: 'any', yaml: false, variable }, 'name', 0);
@@ -1084,7 +1095,7 @@ function partsOf(project, { value, path, change, yaml, variable }, through, dept
     }
     return parts;
 }
-/** A value that stands on one line as it is, or in quotes. */
+/** A value on one line, plain or in quotes. */
 function writtenAt(project, path, { raw, span: { start, end } }) {
     const lines = linesOf(project, path);
     if (lines === undefined || start.line !== end.line)
@@ -1122,9 +1133,9 @@ function linesOf(project, path) {
 
 
 
-/** More builds of one Dockerfile with arguments of their own than any repository has. */
+/** A limit on builds of one Dockerfile with different arguments; no repository has more. */
 const mostBuilds = 200;
-/** As deep as stages stand one on top of another. */
+/** The longest chain of stages. */
 const dockerfile_uses_deepest = 1000;
 function dockerfileUses(inputs) {
     const { project, document, builds, buildStages } = inputs;
@@ -1137,7 +1148,7 @@ function dockerfileUses(inputs) {
     }
     return uses;
 }
-/** Of `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
+/** For `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
 function shippedStages({ project, document, builds, within }) {
     if (within === '')
         return project.shippedStages(document);
@@ -1160,17 +1171,17 @@ function usesOf(inputs, stages, variables) {
             stage = below;
         }
     }
-    // What a service brings along for a name is told where it says so; and a file without FROM names nothing.
+    // An additional context is reported where the service names it; and a file without FROM names no image.
     return uses.filter(({ raw, reference }) => raw !== '' && !given.has(reference?.raw ?? raw));
 }
-/** The earlier stage that FROM names with this text. */
+/** The earlier stage that FROM names. */
 function stageBelow({ stages }, stage, text) {
     if (text === stage.image.text)
         return stage.base.kind === 'stage' ? stage.base.stage : undefined;
     const wanted = text.toLowerCase();
     return stages.findLast(({ index, name }) => index < stage.index && name?.raw.toLowerCase() === wanted);
 }
-/** What a stage copies from or mounts out of images; the triggers of a stage below run as well. */
+/** The images that a stage copies from or mounts; the triggers of the stages below run, too. */
 function copiedImages(inputs, stage, variables, isBelow) {
     const run = stage.instructions.filter(({ onbuild }) => isBelow || !onbuild);
     return Array.from((0,sources/* sources */.Tj)(run)).flatMap(({ value, how }) => {
@@ -1201,7 +1212,7 @@ function useOf({ project, document, within }, stage, variables, { value, how, te
         parts: reference ? namePartsOf(project, { value, path }, reference.raw, variables.lookup) : [],
     };
 }
-/** What set the values of the variables, once each. */
+/** The places that set the variables' values, each once. */
 function relatedOf(variables, value) {
     return variables.originsOf(value).map(({ name, path, span, service }) => ({
         path,
@@ -1229,7 +1240,7 @@ function ownerOf({ stages }, { name, index }) {
 /**
  * Every external image that ships: the FROM at the root of each shipped stage's chain, what that chain copies from or
  * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
- * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
+ * stand for several images if Compose gives a build other arguments than the defaults. Sorted by place.
  */
 function imageUses({ project, reviewed, built }, { buildStages }) {
     const uses = [];
@@ -1253,7 +1264,7 @@ function imageUses({ project, reviewed, built }, { buildStages }) {
     }
     return distinct(uses);
 }
-/** What Dockerfiles pull by themselves, whoever builds them: the last stage, with the defaults. */
+/** What Dockerfiles pull by themselves, without Compose: the last stage, with the defaults. */
 function plainUses({ project }, paths, { buildStages }) {
     const documents = project.dockerfiles.filter(({ path }) => paths.has(path));
     return distinct(documents.flatMap((document) => dockerfileUses({ project, document, builds: [], buildStages, within: '', stages: document.stages.slice(-1) })));
@@ -1283,7 +1294,7 @@ function composeUses(project, document) {
         ];
     });
 }
-/** Images that stand in a build for a name of its Dockerfile: `additional_contexts: { base: docker-image://\u2026 }`. */
+/** Images that replace a name in the Dockerfile of a build: `additional_contexts: { base: docker-image://\u2026 }`. */
 function contextUses(project, document) {
     return project.containersOf(document).flatMap(({ name, build }) => (build?.contexts ?? []).flatMap((context) => {
         const raw = (0,build_contexts/* contextImage */.x)(context.text);
@@ -1303,21 +1314,21 @@ function contextUses(project, document) {
         ];
     }));
 }
-/** A fragment (an override file's, or one to extend) says nothing that the whole container does not say better. */
+/** Drops fragments (of an override file, or to extend), because the complete containers contain them. */
 function isCovered(project, { partial, image }) {
     if (!partial || image === undefined)
         return false;
     return wholesOf(project).has(placeKey(image));
 }
 const wholes = new WeakMap();
-/** The places of images of containers that are told whole. */
+/** The places of images of complete containers. */
 function wholesOf(project) {
     const places = wholes.get(project) ??
         new Set(project.containers.flatMap(({ partial, image }) => (partial || image === undefined ? [] : [placeKey(image)])));
     wholes.set(project, places);
     return places;
 }
-/** The same image in the same place once; what a build's argument settles is not also told as unresolved. */
+/** The same image in the same place only once; what a build argument resolves is not also reported as unresolved. */
 function distinct(uses) {
     const byKey = new Map();
     const resolved = new Set(uses.flatMap((use) => (use.reference ? [placeKey(use)] : [])));
@@ -1330,7 +1341,7 @@ function distinct(uses) {
     }
     return [...byKey.values()].toSorted((a, b) => (0,finding/* compareText */.n)(a.path, b.path) || (0,core_location/* compareSpans */.fd)(a.span, b.span));
 }
-/** '' for a name that is not resolved. */
+/** '' for an unresolved name. */
 function references_keyOf({ reference, platform }) {
     return reference === undefined ? '' : imageKey({ reference, platform });
 }
@@ -1340,12 +1351,14 @@ function placeKey({ path, span: { start } }) {
 
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
-var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
+var collect = __webpack_require__(6819);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
-/** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
+/**
+ * The instructions that run for a stage, in the order of the build, with those of the stages below and their triggers.
+ */
 function instructionsOf(stage) {
     const steps = [];
     let shell;
@@ -1365,7 +1378,7 @@ function instructionsOf(stage) {
 
 ;// CONCATENATED MODULE: ./build/src/images/built-changes.js
 
-/** `base` is the Dockerfile as it was; `undefined`: there was none, so that all is new. */
+/** `base` is the old Dockerfile; `undefined` if there was none; then everything is new. */
 function buildChanges(head, stage, base) {
     if (base === undefined)
         return { isNew: () => true, lost: () => false };
@@ -1382,7 +1395,7 @@ function buildChanges(head, stage, base) {
 function keysOf(document, stage) {
     return [...stage.chain.map(({ from }) => from), ...instructionsOf(stage).map(({ instruction }) => instruction)].map((instruction) => built_changes_keyOf(document, instruction));
 }
-/** Of FROM what it names, with its digest; of all else the words and the values of the variables in them. */
+/** For FROM, the image with its digest; otherwise the words and the values of their variables. */
 function built_changes_keyOf(document, instruction) {
     const { keyword, normalised, stage } = instruction;
     if (keyword === 'FROM')
@@ -1394,14 +1407,14 @@ function built_changes_keyOf(document, instruction) {
 
 // EXTERNAL MODULE: ./build/src/documents/mapped-text.js
 var mapped_text = __webpack_require__(5117);
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
-var read = __webpack_require__(4972);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
+var read = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./build/src/documents/created-by.js
 
 
 
 const keywords = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?:\s+|$)/;
-/** A shell as builders call it, the arguments of the build before it: `|1 VERSION=1 /bin/bash -o pipefail -c \u2026`. */
+/** A shell as builders write it, with build arguments before it: `|1 VERSION=1 /bin/bash -o pipefail -c \u2026`. */
 const shellCall = /^(?:\|\d+ (?:[^\0]*? )??)?((?:\S*\/)?(?:sh|bash|ash|dash|zsh|ksh)(?: (?:-[A-Za-z]+|pipefail|errexit|nounset|xtrace))* -[A-Za-z]*c|cmd(?:\.exe)?(?: \/[A-Za-z])+|(?:powershell|pwsh)(?:\.exe)?(?: \S+)*? -[Cc]ommand)\s/;
 /**
  * Reads `created_by`, as BuildKit writes it (`RUN |1 A=b /bin/sh -c apt-get update # buildkit`), the classic builder
@@ -1427,9 +1440,9 @@ function readCreatedBy(createdBy) {
 }
 const buildKitMark = '# buildkit';
 const classicMark = '#(nop)';
-/** The arguments of a build and its shell need no more. */
+/** Build arguments and shell are not longer than this. */
 const longestCall = 4096;
-/** What a RUN ran. Its places are those within its own text. */
+/** What a RUN ran. Its places are relative to its own text. */
 function scriptOf({ keyword, text, shell }) {
     if (keyword !== 'RUN')
         return undefined;
@@ -1446,7 +1459,7 @@ function recorded(made) {
 function wordsOf(text) {
     return new Set(text.slice(0, longest).split(' '));
 }
-/** How like an entry of a history is to what this instruction would have left there. */
+/** How similar an entry of a history is to the one that this instruction would make. */
 function likeness(step) {
     const { keyword } = step;
     const of = comparison(step);
@@ -1484,31 +1497,31 @@ function runLikeness({ instruction, shell }) {
     return ({ plain: text, words: others, shell: known }) => {
         if (commands.includes(text))
             return 4;
-        // A SHELL of the file that we do not know by name stands before the command; so does a build argument.
+        // An unknown SHELL or build arguments may come before the command.
         const before = (command) => (instruction.json || command.startsWith(pipes) ? '' : shell);
         if (known === '' && commands.some((command) => follows(text, command, before(command))))
             return 4;
         return shared(words, others) >= leastShared ? 1 : 0;
     };
 }
-/** `command` behind the shell, or behind the arguments of the build. */
+/** `command` without the shell or the build arguments before it. */
 function follows(text, command, shell) {
     if (shell === undefined || command === '' || !text.endsWith(` ${command}`))
         return false;
     const before = text.slice(0, -command.length).trim();
     return before === shell || (before.startsWith('|') && before.endsWith(shell));
 }
-/** Beyond so many code units a command says nothing new about which it is. */
+/** Code units of a command that are compared; the rest says nothing new about which it is. */
 const longest = 600;
-/** The share of words from which on two commands are one whose text was changed on its way (by a variable, a comment). */
+/** The share of equal words at which two commands count as the same, changed on the way by a variable or a comment. */
 const leastShared = 0.7;
 function shared(words, others) {
     const both = words.intersection(others).size;
     return words.size + others.size === 0 ? 0 : (2 * both) / (words.size + others.size);
 }
-/** Where BuildKit puts a heredoc that says by `#!` what runs it. */
+/** Where BuildKit puts a heredoc with a `#!` line. */
 const pipes = '/dev/pipes/';
-/** What the history may say that a RUN ran: https://docs.docker.com/reference/dockerfile/#here-documents */
+/** The texts that a history can have for a RUN: https://docs.docker.com/reference/dockerfile/#here-documents */
 function commandsOf(instruction) {
     const { args, heredocs, json, flags, normalised } = instruction;
     const [heredoc] = heredocs;
@@ -1525,11 +1538,11 @@ function step_likeness_plain(text) {
         .trim()
         .replace(/@?\bsha(?:256|384|512):[0-9a-fA-F]{32,128}/g, '');
 }
-/** The classic builder names what it copied by a digest: there the target alone tells one from another. */
+/** The classic builder shows only a digest for copied files, so only the target can be compared. */
 function copyLikeness({ args, heredocs }) {
     const wanted = args.map(({ text }) => text);
     const target = wanted.at(-1);
-    // Paths with spaces are written there as any others.
+    // Paths with spaces are written there without quotes.
     const whole = wanted.includes(undefined) ? undefined : step_likeness_plain(wanted.join(' '));
     return ({ text, builder }) => {
         const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
@@ -1550,7 +1563,7 @@ function copyLikeness({ args, heredocs }) {
 function trimmed(path) {
     return path.replace(/^\.\//, '').replace(/\/+$/, '');
 }
-/** `app` is `/srv/app`, where the builder knew the folder that it is in. */
+/** `app` is `/srv/app` if the builder knew the working directory. */
 function endsInPath(found, wanted) {
     const [is, ought] = [trimmed(found.trim()), trimmed(wanted)];
     if (is === ought || ought === '.' || ought === '')
@@ -1562,13 +1575,13 @@ function endsInPath(found, wanted) {
 
 
 
-/** More stages than people write are not all tried. */
+/** The most stages to try; people do not write more. */
 const mostStages = 50;
-/** The longest chain and history that are compared: each with each. */
+/** The longest chain and history that are compared, each entry with each. */
 const mostSteps = 500;
 /**
- * Matches an image's history with the instructions of a Dockerfile from the top down: of the stage that fits best, the
- * last one where several do. What fits nothing came with the base image.
+ * Matches an image's history, from the top down, with the instructions of the stage that fits best, or of the last one if
+ * several do. What matches nothing came with the base image.
  */
 function attribute(document, configuration) {
     const { finalStage } = document;
@@ -1589,7 +1602,7 @@ function attribute(document, configuration) {
     const byLayer = new Map(steps.flatMap(({ layer, instruction }) => (layer === '' ? [] : [[layer, instruction]])));
     return { stage, from, steps, instructionOf: (layer) => byLayer.get(layer) ?? from };
 }
-/** The history of an image, before anybody knows what made it; no more than its last entries. */
+/** The history of an image, not matched yet; only its last entries. */
 function stepsOf(configuration) {
     const entries = (configuration?.history ?? []).slice(-mostSteps);
     const layers = layersOf(entries, configuration);
@@ -1599,7 +1612,7 @@ function stepsOf(configuration) {
         return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
     });
 }
-/** Read only for who asks, and once. */
+/** Computed only if needed, and once. */
 function once(read) {
     let known;
     return () => {
@@ -1607,7 +1620,7 @@ function once(read) {
         return known.value;
     };
 }
-/** Non-empty entries are the layers, in their order. Where the numbers differ (a squashed image), none is known. */
+/** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */
 function layersOf(entries, configuration) {
     const { layers = [], history = [] } = configuration ?? {};
     const filled = history.filter(({ emptyLayer }) => !emptyLayer).length;
@@ -1616,7 +1629,7 @@ function layersOf(entries, configuration) {
     let next = filled - entries.filter(({ emptyLayer }) => !emptyLayer).length;
     return entries.map(({ emptyLayer }) => (emptyLayer ? '' : (layers[next++] ?? '')));
 }
-/** The pairs in order that are most alike together; of equals those nearest to the top. */
+/** The ordered pairs with the highest total similarity; of equal ones those nearest to the top. */
 function align(chain, history) {
     const steps = chain.slice(-mostSteps);
     const columns = history.length + 1;
@@ -1712,8 +1725,8 @@ function builtImage({ name, isReference, report }, steps) {
     return { name, tag, configuration, distribution, steps };
 }
 /**
- * What is told of built images: one entry for each place that something landed on. `told` are the vulnerabilities that
- * the base image's own line tells already, as `id` and package joined by NUL.
+ * The results for built images: one entry for each place that has vulnerabilities. `told` are the vulnerabilities that
+ * the base image's own line already reports, as `id` and package joined by NUL.
  */
 function builtImages(placed, told, options) {
     const parts = placed.flatMap((image) => built_partsOf(image, told, options));
@@ -1755,7 +1768,7 @@ function built_partsOf({ subject, built, placeOfLayer }, told, { ignoreUnfixed }
         const delta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
         const notes = [
             ...(known.size > 0 && own.length < vulnerabilities.length
-                ? ['What the base image brings by itself is told of that image.']
+                ? ['Vulnerabilities that come with the base image are reported for that image.']
                 : []),
             ...unplacedNote(subject, built, vulnerabilities),
             ...report.unseen,
@@ -1764,19 +1777,19 @@ function built_partsOf({ subject, built, placeOfLayer }, told, { ignoreUnfixed }
         return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
     });
 }
-/** Why all stands in one place, where nobody could tell the layers apart. */
+/** Why everything is in one place, if the layers could not be matched. */
 function unplacedNote({ name, place }, built, vulnerabilities) {
     if (place.kind !== 'dockerfile')
         return [];
-    const here = `so all of ${(0,core_text/* quoted */.TL)(name)} is told here.`;
+    const here = `so all vulnerabilities of ${(0,core_text/* quoted */.TL)(name)} are reported here.`;
     if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
-        return [`The report does not say which layer brought a package, ${here}`];
+        return [`The report does not say which layer added a package, ${here}`];
     }
     if (built.steps.some(({ instruction }) => instruction !== undefined))
         return [];
-    return [`Nothing in its history fits an instruction of ${(0,core_text/* quoted */.TL)(place.document.path)}, ${here}`];
+    return [`No layer in its history matches an instruction of ${(0,core_text/* quoted */.TL)(place.document.path)}, ${here}`];
 }
-/** An image that is named by a path has no repository; its name is told as it was given. */
+/** An image that is named by a path has no repository; its name is used as it was given. */
 function referenceOf(name) {
     const { registry, repository } = (0,image_reference/* parseImageReference */.o)(name) ?? { registry: '', repository: '' };
     return { registry, repository, name, tag: '', digest: '' };
@@ -1790,8 +1803,8 @@ function partKey({ path, span: { start } }, image) {
 
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(3816);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
+var rules = __webpack_require__(6946);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -1803,9 +1816,9 @@ var rules = __webpack_require__(3816);
 
 
 /**
- * Where what is in a built image is told: on the Dockerfile of its line, else on the Compose line that names it, else on
- * the only Dockerfile of the repository. A gap where the Dockerfile is not there; throws `UsageError`, with the line to
- * write, where nobody can tell.
+ * Where the findings of a built image go: on the Dockerfile of its input line, otherwise on the Compose line that names
+ * it, otherwise on the only Dockerfile of the repository. A gap if the Dockerfile does not exist; throws `UsageError` with
+ * the line to write if there is no such place.
  */
 function placeOfBuilt({ what, belongsTo }, context) {
     const { head } = context;
@@ -1825,18 +1838,18 @@ function placeOfBuilt({ what, belongsTo }, context) {
         return ofDockerfile(only, context);
     const there = only === undefined ? 'is no Dockerfile' : `are ${(0,core_text/* count */.U9)(dockerfiles.length, 'Dockerfile')}`;
     const example = only?.path ?? 'path/to/Dockerfile';
-    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there ${there} in the repository; write the one it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
+    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there ${there} in the repository; add the one that it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
 }
 function dockerfilesOf({ project, reviewed }) {
     return project.dockerfiles.filter(({ path, finalStage }) => reviewed.has(path) && finalStage !== undefined);
 }
 function noDockerfile(path, head) {
     if (head.project.exists(path))
-        return `${(0,core_text/* quoted */.TL)(path)} could not be read as a Dockerfile, so nothing is told on it.`;
+        return `${(0,core_text/* quoted */.TL)(path)} could not be read as a Dockerfile, so the image is not reported.`;
     const there = dockerfilesOf(head).map((document) => document.path);
     const meant = (0,core_text/* nearest */.pA)(path, there) ?? (there.length === 1 ? there[0] : undefined);
     const hint = meant === undefined ? '' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
-    return `There is no Dockerfile ${(0,core_text/* quoted */.TL)(path)} in the repository${hint || '; name the one that it was built from.'}`;
+    return `There is no Dockerfile ${(0,core_text/* quoted */.TL)(path)} in the repository${hint || '; pass the one that the image was built from.'}`;
 }
 function ofDockerfile(document, { base, changes }) {
     const { path } = document;
@@ -1866,7 +1879,7 @@ function composeLine(reference, { head, base }) {
         isNew: was === undefined,
     };
 }
-/** Throws `UsageError` as `placeOfBuilt` does. What the author named himself blocks, always. */
+/** Throws `UsageError` as `placeOfBuilt` does. What the workflow's author named is always blocking. */
 function planBuilds(sources, reports, context) {
     const gaps = [];
     const placed = (source, content) => {
@@ -1885,7 +1898,7 @@ function planBuilds(sources, reports, context) {
         gaps,
     };
 }
-/** Scans what is to be scanned. Without a scanner there must be nothing of that. */
+/** Runs the scans; without a scanner there must not be any. */
 async function scanBuilds({ scans, reports }, scanner) {
     const gaps = [];
     const looked = await Promise.all(scans.map(async ({ source, place, content }) => {
@@ -1908,7 +1921,7 @@ async function scanBuilds({ scans, reports }, scanner) {
     }
     return { subjects, gaps };
 }
-/** `told` is what the base image's own line tells already, as in `builtImages`. */
+/** `told` are the vulnerabilities that the base image's own line already reports, as in `builtImages`. */
 function inspectBuilt(subjects, told, settings) {
     const placed = subjects.map(placeImage);
     const checked = placed.map((image) => check(image, settings));
@@ -1953,7 +1966,7 @@ function check(image, settings) {
     }
     return { drafts: [...drafts.values()], gaps };
 }
-/** Two images of one Dockerfile share what is wrong with it. */
+/** Two images of one Dockerfile share its findings. */
 function identified(drafts) {
     const once = new Map(drafts.map((draft) => [inspect_built_placeKey(draft), draft]));
     const seen = new Map();
@@ -1977,9 +1990,9 @@ var registries = __webpack_require__(4098);
 ;// CONCATENATED MODULE: ./build/src/images/pairing.js
 
 /**
- * Which use of base each use of head replaces, each of base's taken once. What a stage or service of the same name pulls
- * comes first, changed or not; then the same image elsewhere, so that what moved or was renamed is not taken for new;
- * then the stage in the same place, and the same repository in another stage.
+ * Decides which use of base each use of head replaces; each use of base is taken once. First comes a stage or service of
+ * the same name, changed or not; then the same image elsewhere, so that a moved or renamed use does not count as new; then
+ * the stage in the same position, and the same repository in another stage.
  */
 function pairUses(head, base, previousPaths) {
     const pairs = new Map();
@@ -2007,7 +2020,7 @@ function pairUses(head, base, previousPaths) {
             }
         }
     };
-    // These share a partner: it is still there under another name, or with the defaults.
+    // These may share a partner, which still exists under another name or with the defaults.
     shareWith(base, head.filter(isCopy));
     const given = head.filter((use) => use.variant !== '' && !pairs.has(use));
     const defaults = base.filter(({ variant }) => variant === '');
@@ -2023,13 +2036,13 @@ function identity({ reference, raw, platform }) {
 function pairing_repositoryOf({ reference, raw }) {
     return reference === undefined ? raw : `${reference.registry}/${reference.repository}`;
 }
-/** A stage known by its number only: another one before it, and it has another. */
+/** A stage without a name: a new stage before it changes its number. */
 function isNumbered({ owner }) {
     return /(?:^|\/)stage:\d+$/.test(owner);
 }
 const sameImage = (use, path) => key(path, use.how, use.owner, use.variant, identity(use));
 const sameInFile = (use, path) => key(path, use.how, identity(use));
-/** One stage may copy from several images: those of one repository belong together. */
+/** One stage may copy from several images; those of the same repository belong together. */
 const inSamePlace = [
     (use, path) => key(path, use.how, use.owner, use.variant, pairing_repositoryOf(use)),
     (use, path) => key(path, use.how, use.owner, use.variant),
@@ -2048,7 +2061,7 @@ const passes = [
     { keyOf: (use, path) => (use.position === -1 ? undefined : key(path, use.how, use.position)), same: false },
     { keyOf: (use, path) => (use.position === -1 ? undefined : key(path, use.how, pairing_repositoryOf(use))), same: false },
 ];
-/** Uses of files that were copied from one that is still there, and has its own partners. */
+/** Uses in files that were copied from one that still exists and has its own partners. */
 function copiesOf(previousPaths, head) {
     const paths = new Set(head.map(({ path }) => path));
     return ({ path }) => {
@@ -2062,7 +2075,7 @@ function copiesOf(previousPaths, head) {
 
 
 
-/** Which images to scan: those that the pull request adds or changes, or under a wider scope all that are in it. */
+/** Decides which images to scan: those that the pull request adds or changes, or in a wider scope all in that scope. */
 function planScans(inputs) {
     const { head, base, previousPaths, scope, changedPaths } = inputs;
     const pairs = base === undefined ? new Map() : pairUses(head, base, previousPaths);
@@ -2105,20 +2118,20 @@ function targetOf({ reference, raw, platform, variant }, side, { allowedRegistri
     if (reference === undefined) {
         const whose = variant === '' ? '' : ` of ${(0,core_text/* quoted */.TL)(variant)}`;
         const reason = raw.includes('$')
-            ? `What ${(0,core_text/* quoted */.TL)(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
+            ? `${(0,core_text/* quoted */.TL)(raw)} depends on a variable${whose} that has no value in the files; give it a default.`
             : `${(0,core_text/* quoted */.TL)(raw)} is not an image name; write it as \`name:tag\`.`;
         return { why: 'unresolved', reason };
     }
     const key = imageKey({ reference, platform });
     if (!(0,registries/* allowsRegistry */.O)(allowedRegistries, reference.registry) && isReported?.({ reference, platform }) !== true) {
-        const reason = `${(0,core_text/* quoted */.TL)(reference.registry)} is not among the \`allowed-registries\`; add it there if images may come from it.`;
+        const reason = `${(0,core_text/* quoted */.TL)(reference.registry)} is not one of the \`allowed-registries\`; add it there if images may be pulled from it.`;
         return { why: 'registry', reason };
     }
     return { key, reference, platform, side };
 }
-/** What a scanner is asked for. */
+/** The image that a scanner gets. */
 function subjectOf({ reference: { registry, repository, tag, digest }, platform, }) {
-    // A name without a version is the tag `latest` to every registry.
+    // For every registry, a name without a version means the tag `latest`.
     return { kind: 'remote', registry, repository, tag: tag || (digest === '' ? 'latest' : ''), digest, platform };
 }
 
@@ -2126,11 +2139,11 @@ function subjectOf({ reference: { registry, repository, tag, digest }, platform,
 
 
 
-/** Which images of two commits are looked at, and what each is compared with. */
+/** Decides which images of two commits are scanned, and what each is compared with. */
 function planImages({ head, base, changes, asked, options, isReported }) {
     const previousPaths = new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
     return planScans({
-        // Without a base nothing is compared, and what was asked for is told, no more.
+        // Without a base nothing is compared, and only the requested files are reported.
         head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
         base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
         previousPaths,
@@ -2140,14 +2153,16 @@ function planImages({ head, base, changes, asked, options, isReported }) {
         ...(isReported && { isReported }),
     });
 }
-/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+/**
+ * Dockerfiles that nothing built at base, so they were not read there. They are unchanged, so head's content is used.
+ */
 function onlyBuiltNow(head, base) {
     return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
 }
-/** A use of an image that was not looked at, or only in part. */
+/** A use of an image that was not scanned, or only in part. */
 function notScanned({ use }, reason, { blocking, inPart = false }) {
     const subject = use.reference === undefined ? use.raw : (0,image_reference/* formatReference */.F)(use.reference);
-    const what = inPart ? 'Scanned only in part' : 'Not scanned';
+    const what = inPart ? 'Only partly scanned' : 'Not scanned';
     const gap = { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
     return inPart ? { ...gap, limited: true } : gap;
 }
@@ -2155,9 +2170,9 @@ function notScanned({ use }, reason, { blocking, inPart = false }) {
 ;// CONCATENATED MODULE: ./build/src/scanning/scan-images.js
 
 
-/** `tools` may be missing where nothing will be asked for. Of `most` scans of a run, so many are `taken` by others. */
+/** `tools` may be missing if nothing is scanned. Of the `most` scans of a run, `taken` are used by others. */
 function scansOf(tools, most, log, begun = new Map(), taken = 0) {
-    /** How many may still be scanned, those among them whose digest is not known yet. */
+    /** How many may still be scanned, including those whose digest is not known yet. */
     const progress = { left: 0 };
     const scan = (target, digest) => {
         if (tools === undefined)
@@ -2176,7 +2191,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
         if (digest !== '' || tools === undefined)
             return { kind: 'ok', value: digest };
         const answer = await tools.registry.digest({ registry, repository, tag: tag === '' ? 'latest' : tag });
-        // Where only we could not get through, the scanner may, and its own words are better than ours.
+        // If only our own request failed, the scanner may succeed, and its messages are better than ours.
         return answer.kind === 'failed' && answer.cause === 'unreachable' ? { kind: 'ok', value: '' } : answer;
     };
     const look = async (target, known) => {
@@ -2192,7 +2207,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
         async all(targets) {
             progress.left += targets.length;
             const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
-            // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
+            // Only if there may be too many images, they are scanned in order; otherwise no image waits for another's registry.
             if (begun.size + taken + targets.length > most)
                 await Promise.all(asked.map(({ digest }) => digest));
             const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)]);
@@ -2204,7 +2219,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
             const looked = await Promise.all(tags.map(async (tag) => {
                 const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
                 const digest = await digestOf(target);
-                // The same content under another name is no better.
+                // The same content under another name is not better.
                 if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) {
                     progress.left -= 1;
                     return [];
@@ -2212,7 +2227,7 @@ function scansOf(tools, most, log, begun = new Map(), taken = 0) {
                 const { report, digest: scanned } = await look(target, digest);
                 if (report.kind === 'ok')
                     return [{ tag, digest: scanned, report: report.value }];
-                notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
+                notable.push(`\`${tag}\` was not scanned, so it is not suggested: ${report.reason}`);
                 return [];
             }));
             return { candidates: looked.flat(), notes: [...notes, ...notable.toSorted()] };
@@ -2230,12 +2245,12 @@ function beyond(most) {
         reason: `A run scans ${(0,core_text/* count */.U9)(most, 'image')} at most; raise \`images.max\` in the config for more.`,
     };
 }
-/** Says in the log how many images are left; the scanner says what it does with each. */
+/** Logs how many images are left; the scanner logs what it does with each. */
 async function told(progress, log, act) {
     const answer = await act();
     progress.left -= 1;
     if (progress.left > 0)
-        log.info(`${(0,core_text/* count */.U9)(progress.left, 'image')} left to look into.`);
+        log.info(`${(0,core_text/* count */.U9)(progress.left, 'image')} left to scan.`);
     return answer;
 }
 
@@ -2254,8 +2269,8 @@ async function told(progress, log, act) {
 
 const inspect_images_lifecycles = { productOf: lifecycles/* productOf */.$7, distributionOf: lifecycles/* distributionReleaseOf */.Zm };
 /**
- * Which known vulnerabilities the images bring that head pulls: planned from the files, looked up in reports or scanned,
- * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
+ * Finds the known vulnerabilities of the images that head pulls: plans from the files, reads reports or scans, and
+ * compares with the images that base pulled instead. An image that could not be scanned is a gap, never clean.
  */
 async function inspectImages(inputs) {
     const { request, open, options } = inputs;
@@ -2265,7 +2280,7 @@ async function inspectImages(inputs) {
     const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
     const gaps = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
     const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
-    // Beside the registry's answers on digests, before which nothing is scanned.
+    // While the registry answers with the digests, which are needed before anything is scanned.
     if (builds.scans.length > 0 || options.images.max > 0)
         tools?.scanner.prepare();
     try {
@@ -2307,11 +2322,11 @@ async function inspectImages(inputs) {
         await tools?.close();
     }
 }
-/** Under `changed-files` nothing else is told. */
+/** Under `changed-files`, nothing else is reported. */
 function isAsked({ asked, options }) {
     return ({ path }) => options.scope !== 'changed-files' || asked?.has(path) !== false;
 }
-/** What the line of a base image tells: an image that is built on it need not tell it again. */
+/** What the line of a base image reports: an image built on it does not report it again. */
 function toldBy(scanned) {
     return ({ path, span: { start } }) => {
         const uses = scanned.filter(({ use }) => use.path === path && use.span.start.line === start.line && use.span.start.column === start.column);
@@ -2322,7 +2337,7 @@ function reportsOf({ head, base, reports, request }) {
     const isDockerfile = (path) => [head, base].some((commit) => commit?.project.document(path)?.kind === 'dockerfile' || commit?.project.exists(path));
     return givenReports(reports, { isDockerfile, platform: request.platform });
 }
-/** Every image that the files name, of build stages as well: a report may speak of each. */
+/** Every image that the files name, also in build stages: a report may be about any of them. */
 function namedImages({ head, base }) {
     return [head, base ?? collect/* emptySnapshot */.WX].flatMap((commit) => imageUses(commit, { buildStages: true }).flatMap(({ reference, platform }) => reference === undefined ? [] : [{ reference, platform }]));
 }
@@ -2331,7 +2346,7 @@ function planOf(inputs, reports) {
     const plan = planImages({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
     if (request.mode !== 'false')
         return withoutBuilt(plan, request);
-    // Nothing is scanned, so only what a report speaks of is told.
+    // Nothing is scanned, so only images with a report are included.
     const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
     return {
         uses: plan.uses.filter(({ scan }) => reported.has(scan)),
@@ -2339,7 +2354,7 @@ function planOf(inputs, reports) {
         left: [],
     };
 }
-/** What the workflow built itself is looked at as such, and in no registry. */
+/** An image that the workflow built is scanned as such, not in a registry. */
 function withoutBuilt(plan, { images }) {
     const keys = new Set(images.flatMap(({ what }) => {
         const reference = (0,image_reference/* parseImageReference */.o)(what);
@@ -2352,7 +2367,7 @@ function withoutBuilt(plan, { images }) {
         left: plan.left.filter(({ use }) => use.reference === undefined || !isBuilt(use.reference)),
     };
 }
-/** Every target of the plan with what came of it. */
+/** Every target of the plan, with its result. */
 async function lookAt(plan, wanted, scans, reports) {
     const scanned = await scans.all(wanted);
     return new Map(plan.targets.flatMap((target) => {
@@ -2379,12 +2394,12 @@ function partnerNote(partner, reason = partner?.reason ?? '') {
     if (partner === undefined)
         return [];
     const name = partner.use.reference === undefined ? partner.use.raw : (0,image_reference/* formatReference */.F)(partner.use.reference);
-    const why = reason === '' ? 'it was not looked at.' : reason;
+    const why = reason === '' ? 'it was not scanned.' : reason;
     return [
-        `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`,
+        `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so every vulnerability counts as introduced: ${why}`,
     ];
 }
-/** Other tags of the same repositories, scanned, for those that bring something. */
+/** Other tags of the same repositories, scanned, for the images that need advice. */
 async function withCandidates(scanned, { registry }, scans, { request, options, today }) {
     const outcome = { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed };
     const looked = scanned.map(async (one) => {
@@ -2395,7 +2410,7 @@ async function withCandidates(scanned, { registry }, scans, { request, options, 
         if (tags.kind === 'failed') {
             return {
                 ...one,
-                notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`],
+                notes: [...one.notes, `Other tags could not be listed, so none is suggested: ${tags.reason}`],
             };
         }
         const wanted = candidates(reference, tags.value, { today, lifecycles: inspect_images_lifecycles });
@@ -2404,8 +2419,8 @@ async function withCandidates(scanned, { registry }, scans, { request, options, 
     return Promise.all(looked);
 }
 /**
- * What rules may learn of: not of an image whose partner was not looked at, or knowing more of one side would look like
- * a change.
+ * The images that rules may know about. Not an image whose partner was not scanned: knowing more about one side would
+ * look like a change.
  */
 function seenImages({ uses, targets }, looked) {
     const lonely = uses.filter(({ partner }) => partner !== undefined && looked.get(partner.scan ?? '')?.report.kind !== 'ok');
@@ -2418,7 +2433,7 @@ function seenImages({ uses, targets }, looked) {
 function leftGaps({ left }, inputs) {
     return left.filter(({ why }) => why !== 'untouched').map((one) => inspect_images_gapOf(one, one.reason, inputs));
 }
-/** An image that was not looked at blocks only where somebody asked for it. */
+/** An image that was not scanned blocks only if the scan was required. */
 function inspect_images_gapOf(one, reason, { request }, inPart = false) {
     return notScanned(one, reason, { blocking: request.mode === 'true', inPart });
 }
@@ -2431,3 +2446,4 @@ function unique(gaps) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 482;
 exports.ids = [482];
 exports.modules = {
@@ -10059,3 +10059,4 @@ class Parser {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 490;
 exports.ids = [490];
 exports.modules = {
@@ -37,7 +37,7 @@ function oneOf(words) {
         read(node, place) {
             const text = textOf(node, place);
             const word = words.find((candidate) => candidate === text);
-            return word ?? refuse(node, place, `${(0,core_text/* quoted */.TL)(text ?? kindOf(node))} is none of ${words.join(', ')}`, text, words);
+            return (word ?? refuse(node, place, `${(0,core_text/* quoted */.TL)(text ?? kindOf(node))} is not one of ${words.join(', ')}`, text, words));
         },
     };
 }
@@ -61,7 +61,7 @@ const yesOrNo = {
             : refuse(node, place, `${(0,core_text/* quoted */.TL)(String(value))} is neither true nor false`);
     },
 };
-/** Text that says something. */
+/** Text that is not blank. */
 const shapes_text = {
     schema: { type: 'string', pattern: '\\S' },
     read(node, place) {
@@ -83,7 +83,7 @@ function dateExists(day) {
     const time = Date.parse(`${day}T00:00:00Z`);
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
-/** The id of a rule, or a former one; read as the current id. */
+/** The current or a former id of a rule; read as the current one. */
 const ruleId = {
     schema: { type: 'string', pattern: '^(dockerfile|container|compose|image)/[a-z0-9-]+$' },
     read(node, place) {
@@ -112,7 +112,7 @@ function mapOf(key, value) {
             for (const pair of pairsOf(node, place)) {
                 const name = key.read(pair.key, place);
                 if (read.has(name))
-                    refuse(pair.key, place, `${(0,core_text/* quoted */.TL)(name)} is there twice`);
+                    refuse(pair.key, place, `${(0,core_text/* quoted */.TL)(name)} appears twice`);
                 if (pair.value !== undefined)
                     read.set(name, value.read(pair.value, below(place, name)));
             }
@@ -138,17 +138,17 @@ function mapping(keys) {
                 if (known === undefined)
                     return refuse(pair.key, place, `there is no key ${(0,core_text/* quoted */.TL)(name)}`, name, byWritten.keys());
                 if (seen.has(name))
-                    refuse(pair.key, place, `the key ${(0,core_text/* quoted */.TL)(name)} is there twice`);
+                    refuse(pair.key, place, `the key ${(0,core_text/* quoted */.TL)(name)} appears twice`);
                 seen.add(name);
                 if (pair.value !== undefined)
                     read[known.name] = known.key.shape.read(pair.value, below(place, name));
             }
-            // Each entry was read by the shape of its key, which is what the type says.
+            // Each entry was read by the shape of its key, so it has the type.
             return read;
         },
     };
 }
-/** Ends the reading: where, under which key, what is wrong, and what was perhaps meant. */
+/** Rejects the config: where, under which key, what is wrong, and what was perhaps meant. */
 function refuse(node, place, wrong, word = '', words = []) {
     const meant = (0,core_text/* nearest */.pA)(word, words);
     const key = place.key === '' ? '' : `${place.key}: `;
@@ -166,7 +166,7 @@ function below(place, name) {
 }
 function pairsOf(node, place) {
     if (!(0,dist/* isMap */.jh)(node))
-        return refuse(node, place, `${kindOf(node)} stands where keys and values should`);
+        return refuse(node, place, `expected keys and values, found ${kindOf(node)}`);
     return node.items.map(({ key, value }) => {
         const read = value === null ? undefined : resolved(value, node, place);
         return { key: resolved(key, node, place), value: (0,dist/* isScalar */.jn)(read) && read.value === null ? undefined : read };
@@ -182,9 +182,9 @@ function isNodeLike(entry) {
     return typeof entry === 'object' && entry !== null && 'range' in entry;
 }
 function scalar(node, place, wanted) {
-    return (0,dist/* isScalar */.jn)(node) ? node : refuse(node, place, `${kindOf(node)} stands where ${wanted} should`);
+    return (0,dist/* isScalar */.jn)(node) ? node : refuse(node, place, `expected ${wanted}, found ${kindOf(node)}`);
 }
-/** A word as it is written, whatever YAML takes it for: `off`, `2026-01-01`, `1.10`. */
+/** A word as it is written, whatever type YAML gives it: `off`, `2026-01-01`, `1.10`. */
 function textOf(node, place) {
     const { value } = scalar(node, place, 'a word');
     if (typeof value === 'string')
@@ -209,7 +209,7 @@ function key(shape, says, fallback) {
 const thresholds = [...severity/* severities */.gO, 'none'];
 const version = {
     schema: { const: 1 },
-    read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
+    read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is supported')),
 };
 const ignoreKeys = {
     rule: key(ruleId, 'The rule to silence.'),
@@ -244,8 +244,8 @@ const imageKeys = {
     tokenServices: key(mapOf(shapes_text, shapes_text), 'Registry host[:port] to the host[:port] of a token service that may receive its credentials.'),
 };
 /**
- * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
- * `Options`; a key without a default here is empty.
+ * Every key of the config. The reader, the JSON Schema and the documentation are made from this. Names are those of
+ * `Options`; a key without a default here is empty by default.
  */
 const keys_configKeys = {
     version: key(version, 'The version of this format.', 1),
@@ -269,9 +269,9 @@ var errors = __webpack_require__(3026);
 
 
 
-/** Nobody writes more; a file that says so by aliases of aliases is not read to its end. */
+/** Nobody writes more; a file that gets there by aliases of aliases is not read to its end. */
 const maxNodes = 100_000;
-/** Throws `UsageError` for what is no YAML. Never anything else, whatever the text. */
+/** Throws `UsageError` for text that is not YAML, and never throws anything else. */
 function readSource(path, text) {
     const lines = new dist/* LineCounter */.HN();
     const fail = (offset, message) => {
@@ -282,7 +282,7 @@ function readSource(path, text) {
     const document = parse(text, lines, fail);
     const [problem] = document.errors;
     if (problem?.code === 'MULTIPLE_DOCS')
-        fail(problem.pos[0], 'A second document begins here; only one is read.');
+        fail(problem.pos[0], 'A second YAML document starts here; only one is allowed.');
     if (problem?.code === 'RESOURCE_EXHAUSTION')
         fail(problem.pos[0], 'It is nested too deeply.');
     if (problem)
@@ -295,7 +295,7 @@ function readSource(path, text) {
         resolve(node) {
             visited += 1;
             if (visited > maxNodes)
-                fail(offsetOf(node), `It holds more than ${maxNodes} values.`);
+                fail(offsetOf(node), `It contains more than ${maxNodes} values.`);
             return (0,dist/* isAlias */.Vj)(node) ? resolveAlias(node) : node;
         },
         lineOf: (node) => lines.linePos(offsetOf(node)).line,
@@ -306,7 +306,7 @@ function readSource(path, text) {
 }
 function parse(text, lineCounter, fail) {
     try {
-        // Duplicate keys are found by us: the parser's own check is quadratic. YAML 1.1 would read `off` as false.
+        // We find duplicate keys ourselves: the parser's check takes quadratic time. YAML 1.1 would read `off` as false.
         return (0,dist/* parseDocument */.Tp)(text, {
             lineCounter,
             prettyErrors: false,
@@ -317,7 +317,7 @@ function parse(text, lineCounter, fail) {
         });
     }
     catch (error) {
-        // The parser recurses: text that is nested some thousand levels deep runs out of stack.
+        // The parser recurses: text with thousands of nested levels overflows the stack.
         if (error instanceof RangeError)
             return fail(0, 'It is nested too deeply.');
         throw error;
@@ -333,7 +333,7 @@ function isNull(node) {
 
 
 const shape = mapping(keys_configKeys);
-/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not understood. */
+/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not valid. */
 function parseConfig(path, text, names) {
     const source = readSource(path, text);
     if (source.root === undefined)
@@ -366,3 +366,4 @@ function documentedKeys() {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 529;
 exports.ids = [529];
 exports.modules = {
@@ -31,7 +31,7 @@ var redact = __webpack_require__(7205);
 ;// CONCATENATED MODULE: ./build/src/review/join-reviews.js
 
 
-/** One review of several that say nothing of one another. Throws where there is none. */
+/** Joins reviews of independent parts. Throws if there is none. */
 function joinReviews(reviews) {
     const [first, ...rest] = reviews;
     if (first === undefined)
@@ -63,11 +63,11 @@ function sumOf(reviews) {
         images: reviews.flatMap(({ stats }) => stats.images),
     };
 }
-/** A secret that was found in one part of a tree may stand in what is said of another. */
+/** A secret that was found in one part of a tree may appear in the findings of another. */
 function redactAcross(review, text) {
     const { findings, silenced } = review;
     const clean = (0,redact/* redact */.E)([...findings, ...silenced], { document: () => undefined, text });
-    // `redact` keeps the order and leaves none out.
+    // `redact` keeps the order and drops none.
     return {
         ...review,
         findings: clean.slice(0, findings.length),
@@ -75,10 +75,10 @@ function redactAcross(review, text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/review/review.js + 15 modules
-var review = __webpack_require__(6038);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
-var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
+var review = __webpack_require__(4394);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
+var collect = __webpack_require__(6819);
 // EXTERNAL MODULE: ./build/src/documents/paths.js
 var documents_paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/snapshot/parts.js
@@ -208,14 +208,14 @@ var trouble = __webpack_require__(1240);
 
 
 
-/** Never of interest, and often the largest part of a folder. */
+/** Never relevant, and often the largest part of a folder. */
 const skippedNames = new Set(['.git', 'node_modules']);
 /**
- * The files of a folder, inside or outside a git repository. Links are not followed. The calls block: for thousands
- * of small files that is several times faster than a thread for each of them, and nothing else waits.
+ * The files of a folder, inside or outside a git repository. Links are not followed. The calls are synchronous: for
+ * thousands of small files that is several times faster, and nothing else has to wait.
  */
 function folderReader(root, options) {
-    /** Paths whose names are no UTF-8, as the file system has them. */
+    /** Paths that are not valid UTF-8, as bytes. */
     const oddPaths = new Map();
     let listing;
     const onDisk = (path) => oddPaths.get(path) ?? (0,external_node_path_.join)(root, path);
@@ -267,13 +267,13 @@ function walk(root, { excluded, within }, oddPaths) {
     entries.sort((a, b) => (0,finding/* compareText */.n)(a.path, b.path));
     return { entries, gaps };
 }
-/** What lies in a folder, or why that cannot be told. */
+/** The entries of a folder, or why it cannot be listed. */
 function childrenOf({ path, place }) {
     const prefix = path === '' ? '' : `${path}/`;
     try {
         if (typeof place === 'string') {
             const dirents = (0,external_node_fs_.readdirSync)(place, { withFileTypes: true });
-            // U+FFFD stands for bytes that are no UTF-8: such a name would not be found again.
+            // U+FFFD replaces invalid bytes: the file could not be opened by such a name.
             if (!dirents.some(({ name }) => name.includes('\uFFFD'))) {
                 return dirents.flatMap((dirent) => skippedNames.has(dirent.name) ? [] : [childOf(dirent, `${prefix}${dirent.name}`, `${place}/${dirent.name}`)]);
             }
@@ -301,7 +301,7 @@ function readEntry({ path, kind }, place, maxBytes) {
     try {
         if (kind === 'symlink')
             return (0,external_node_fs_.readlinkSync)(place, { encoding: 'buffer' });
-        return readBounded(place, maxBytes) ?? gap('It is no file, so it was not reviewed.');
+        return readBounded(place, maxBytes) ?? gap('It is not a regular file, so it was not reviewed.');
     }
     catch (error) {
         return gap(`It could not be read (${(0,trouble/* troubleOf */.L)(error)}).`);
@@ -331,7 +331,10 @@ function lstatOf(place) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/system/part-memory.js
-/** A frugal heap, from the first part of several on. It is loaded only then: that is a twentieth of a review of one file. */
+/**
+ * Keeps the heap small if there are several parts. Loaded only then, because loading takes 5 % of the review of one
+ * file.
+ */
 function partMemory() {
     let heap;
     return {
@@ -348,9 +351,9 @@ var terminal = __webpack_require__(4379);
 ;// CONCATENATED MODULE: ./build/src/cli/globs.js
 
 /**
- * Globs are written as seen from the working directory, files are told by their path from another folder. `prefix` is
- * the way from that folder to the working directory (`services/web/`), or '' where they are the same; `suffix` the way
- * from the working directory down to that folder. Patterns are understood from either.
+ * The user's globs are relative to the working directory, but the paths of files are relative to another folder. `prefix`
+ * is the path from that folder to the working directory (`services/web/`), or '' if they are the same; `suffix` is the
+ * path from the working directory down to that folder. A pattern may be relative to either.
  */
 function globsFrom(globs, { prefix, suffix }) {
     if (prefix === '' && suffix === '')
@@ -368,7 +371,7 @@ var cli_images = __webpack_require__(3607);
 // EXTERNAL MODULE: ./build/src/cli/progress.js
 var progress = __webpack_require__(69);
 ;// CONCATENATED MODULE: ./build/src/cli/relocate.js
-/** The same review with every path told as `rename` tells it. */
+/** The same review with every path changed by `rename`. */
 function relocate(review, rename) {
     const moved = (finding) => ({
         ...finding,
@@ -387,7 +390,7 @@ function relocate(review, rename) {
         secrets: (review.secrets ?? []).map((secret) => ({ ...secret, path: rename(secret.path) })),
     };
 }
-/** `inline comment, Dockerfile:3` names the finding's own file; what the config did names the config. */
+/** `inline comment, Dockerfile:3` names the finding's own file; an ignore of the config names the config. */
 function relocateBy(by, path, rename) {
     const place = `, ${path}:`;
     const at = by.lastIndexOf(place);
@@ -414,7 +417,7 @@ var errors = __webpack_require__(3026);
 
 
 
-/** Sorts the paths of a command line by what surrounds them. Throws `UsageError` for one that is not there. */
+/** Groups the paths of a command line by their surroundings. Throws `UsageError` for one that does not exist. */
 function scanGroups(paths, folder) {
     const groups = new Map();
     for (const path of paths) {
@@ -429,9 +432,9 @@ function scanGroups(paths, folder) {
     return Array.from(groups, ([root, group]) => ({ root, ...group }));
 }
 function find(path, folder) {
-    // A variable of a script that holds nothing must not stand for everything.
+    // An empty variable in a script must not mean everything.
     if (path === '')
-        throw new errors/* UsageError */.e('A path is empty; name a file or folder, or `.` for this one.');
+        throw new errors/* UsageError */.e('A path is empty; pass a file or folder, or `.` for the current folder.');
     try {
         const place = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(folder, path));
         return { place, isFolder: (0,external_node_fs_.statSync)(place).isDirectory() };
@@ -499,7 +502,7 @@ async function scan(given, around) {
         log.notice(nothingHere);
     return (0,report/* report */.z8)(whole, given, options, around);
 }
-const nothingHere = 'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+const nothingHere = 'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
 async function scanGroup(group, options, given, around, log) {
     const { folder, today } = around;
     const { root } = group;
@@ -510,7 +513,7 @@ async function scanGroup(group, options, given, around, log) {
     };
     const excluded = (0,classify/* globMatcher */.fU)(globsFrom(options.exclude, way));
     log.info('Listing files\u2026');
-    // A folder that is excluded need not be walked, unless something below it may be taken back.
+    // An excluded folder need not be walked, unless a later pattern may include something below it again.
     const reader = contextReader(group, options.exclude.some(classify/* isTakenBack */.Zb) ? () => false : excluded);
     const { entries } = await reader.list();
     log.info(`Looking for container files among ${(0,core_text/* count */.U9)(entries.length, 'file')}\u2026`);
@@ -531,7 +534,7 @@ async function scanGroup(group, options, given, around, log) {
     const images = (0,cli_images/* imageReader */.n)({ given, around, options: here, log, pathOf });
     const visit = async (head) => {
         log.info(`Checking ${(0,core_text/* count */.U9)(head.reviewed.size, 'container file')}\u2026`);
-        // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
+        // Compose files around the scanned files are read as context; they are not reviewed themselves.
         const material = { head, base: undefined, changes: [] };
         const inspected = (await images?.read(material, focus)) ?? image_inspection/* noImages */.I;
         unmatched.push(inspected.unmatched);
@@ -549,7 +552,7 @@ async function scanGroup(group, options, given, around, log) {
     const clean = parts.length === 1 ? all : { ...all, review: redactAcross(all.review, (path) => texts.get(path)) };
     return root === folder ? clean : toldFrom(folder, root, clean);
 }
-/** The paths of a review of `root`, as somebody in `folder` would write them. */
+/** Makes the paths of a review of `root` relative to `folder`. */
 function toldFrom(folder, root, { review, lineText }) {
     const back = new Map();
     const rename = (path) => {
@@ -559,7 +562,7 @@ function toldFrom(folder, root, { review, lineText }) {
     };
     return { review: relocate(review, rename), lineText: (path, line) => lineText(back.get(path) ?? path, line) };
 }
-/** A report that speaks of an image of one part need not speak of those of the others. */
+/** A report only has to match an image in one of the parts. */
 function inEvery(lists) {
     const [first = [], ...rest] = lists;
     return first.filter(({ subject }) => rest.every((gaps) => gaps.some((gap) => gap.subject === subject)));
@@ -568,8 +571,8 @@ function withGaps({ review, lineText }, gaps) {
     return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
 /**
- * The text of the files that a review tells of is all that need be kept of a project, and that only where lines of
- * it are shown or it holds a secret.
+ * Of a project, only the text of files in the review is kept, and only if their lines are shown or they contain a
+ * secret.
  */
 function keepTexts(texts, { findings, silenced }, project, shown) {
     for (const { location, related, secret } of [...findings, ...silenced]) {
@@ -579,7 +582,7 @@ function keepTexts(texts, { findings, silenced }, project, shown) {
             texts.set(path, (0,report/* textOf */.b6)(project)(path));
     }
 }
-/** The tree around what is scanned. What of it cannot be read counts only where it is scanned. */
+/** The tree around the scanned files. A file that cannot be read is a gap only if it is scanned itself. */
 function contextReader(group, excluded) {
     const { root, folders, files, inRepository } = group;
     const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
@@ -596,7 +599,7 @@ function contextReader(group, excluded) {
     });
     return { read: reader.read, list };
 }
-/** `undefined` where the whole tree is scanned. */
+/** `undefined` if the whole tree is scanned. */
 function focusOf({ folders, files }, entries) {
     if (folders.includes(''))
         return undefined;
@@ -632,3 +635,4 @@ function joined(parts) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 540;
 exports.ids = [540];
 exports.modules = {
@@ -33,13 +33,13 @@ function readObject(body) {
         return undefined;
     }
 }
-/** What is not asked, or not believed. */
+/** A request that was not made, or an answer that was not trusted. */
 function refused(reason) {
     return { kind: 'failed', cause: 'refused', reason };
 }
-/** An answer that no registry should give; nothing on our side mends it. */
+/** An answer that no registry should give; only its operator can fix it. */
 function senseless({ name }, what) {
-    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; ask whoever runs it.` };
+    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; contact its operator.` };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -48,11 +48,11 @@ var external_node_crypto_ = __webpack_require__(7598);
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const schemeForm = new RegExp(`[\\s,]*(${token})(?:[ \\t]+|(?=,)|$)`, 'y');
 const parameterForm = new RegExp(`[\\s,]*(${token})[ \\t]*=[ \\t]*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s,"]*))`, 'y');
-/** Nobody offers more. */
+/** No server offers more. */
 const most = 10;
 /**
- * The challenges of a `WWW-Authenticate` header (https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), several of
- * them in one line or in lines that were joined. Reading ends where it can no longer be understood.
+ * The challenges of a `WWW-Authenticate` header (https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), which may have
+ * several in one line or in joined lines. Stops at the first one that is not valid.
  */
 function readChallenges(header) {
     const challenges = [];
@@ -71,7 +71,7 @@ function readChallenges(header) {
                 break;
             at = parameterForm.lastIndex;
             const key = name.toLowerCase();
-            // Readers differ in which of two they take, and so in whom they would send a password.
+            // Clients differ in which of two values they take, and so in where they would send a password.
             parameters.set(key, parameters.has(key) ? '' : (quotedValue?.replace(/\\(.)/g, '$1') ?? bare));
         }
         challenges.push({ scheme: scheme.toLowerCase(), parameters });
@@ -85,11 +85,11 @@ var registries = __webpack_require__(4098);
 
 
 /**
- * Docker Hub's names; its API answers at the last:
+ * Docker Hub's names; its API is at the last one:
  * https://github.com/distribution/distribution/blob/main/docs/content/spec/auth/token.md
  */
 const hubNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/** Token services that belong to a registry though they have another host. */
+/** Token services that belong to a registry although they are on another host. */
 const knownTokenServices = new Map([
     ...hubNames.map((name) => [name, 'auth.docker.io']),
     ['registry.gitlab.com', 'gitlab.com'],
@@ -98,24 +98,24 @@ function isHub(name) {
     return hubNames.some((hub) => hub === name);
 }
 /**
- * The registry of that name if the list allows it; asked before every request. What a listed name resolves to is not
- * looked at: whoever listed a host of a private network meant it, and behind a proxy only the proxy could tell.
+ * The registry of that name if the list allows it; called before every request. The address that a listed name resolves
+ * to is not checked: a host of a private network was listed on purpose, and behind a proxy only the proxy resolves it.
  */
 function registryNamed(named, allowed) {
     const name = named.toLowerCase();
     if (!(0,registries/* allowsRegistry */.O)(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
-        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not among the registries that may be asked; to allow it, add the line ${(0,core_text/* quoted */.TL)(named)} to \`allowed-registries\`.`);
+        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not an allowed registry; to allow it, add the line ${(0,core_text/* quoted */.TL)(named)} to \`allowed-registries\`.`);
     }
     const isLoopback = isLoopbackHost(hostname(name));
     const url = URL.parse(`${isLoopback ? 'http' : 'https'}://${isHub(name) ? 'registry-1.docker.io' : name}`);
-    // A URL rewrites an address that is written in an uncommon way, `0x7f.1` say; then the list spoke of another host.
+    // A URL normalises unusual addresses such as `0x7f.1`; then the list named another host.
     const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
     if (!isAsWritten || url.pathname !== '/') {
         return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not a plain host name; write its name, or its address in full.`);
     }
     return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }
-/** Addresses, ports and names of one label are never meant by a wildcard. */
+/** A wildcard never covers addresses, ports or names of one label. */
 function needsOwnEntry(name) {
     return name.includes(':') || !name.includes('.') || isAddress(hostname(name));
 }
@@ -125,7 +125,7 @@ function isListed(allowed, name) {
 function hostname(host) {
     return host.replace(/:\d+$/, '');
 }
-/** By the last label, as https://url.spec.whatwg.org/#ends-in-a-number-checker has it. */
+/** By the last label, as in https://url.spec.whatwg.org/#ends-in-a-number-checker. */
 function isAddress(name) {
     return name.startsWith('[') || /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(name);
 }
@@ -141,8 +141,8 @@ function isScannedWithoutTls({ name, isLoopback }) {
     return (!isLoopback && (/^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$/.test(host) || host.endsWith('.localhost')));
 }
 /**
- * Why a request that a registry points elsewhere, by a redirect, is not followed. Addresses are refused as the most
- * direct way into somebody's network; those of this machine serve a registry that runs on it.
+ * Why a redirect of a registry is not followed. IP addresses are refused, as the most direct way into a private network;
+ * only a registry on this machine may redirect to addresses of this machine.
  */
 function whyNotFollowed(registry, target) {
     const isOnLoopback = isLoopbackHost(target.hostname);
@@ -154,12 +154,12 @@ function whyNotFollowed(registry, target) {
     if (registry.isLoopback && isOnLoopback)
         return undefined;
     if (isOnLoopback || isAddress(target.hostname))
-        return 'which is an address and no name';
+        return 'which is an IP address, not a name';
     return undefined;
 }
 /**
- * The token service that a registry names, if it may be asked: with credentials only where it is known to belong to the
- * registry, without them wherever a redirect might go, but for addresses that are not the registry's own.
+ * The token service that a registry names, if it may be contacted. With credentials: only if it is known to belong to the
+ * registry. Without: wherever a redirect may go, except IP addresses that are not the registry's own.
  */
 function tokenServiceOf(registry, realm, hasCredentials, tokenServices) {
     const url = URL.parse(realm);
@@ -167,19 +167,19 @@ function tokenServiceOf(registry, realm, hasCredentials, tokenServices) {
         return {
             kind: 'failed',
             cause: 'failed',
-            reason: `The registry ${(0,core_text/* quoted */.TL)(registry.name)} names no usable token service (${(0,core_text/* quoted */.TL)(realm)}); ask whoever runs it.`,
+            reason: `The registry ${(0,core_text/* quoted */.TL)(registry.name)} names no valid token service (${(0,core_text/* quoted */.TL)(realm)}); contact its operator.`,
         };
     }
     const isOwn = url.origin === registry.origin;
     const isKnown = isOwn || servicesOf(registry, tokenServices).some((host) => hostOf(url.protocol, host) === url.host);
     if (hasCredentials && !isKnown) {
         const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
-        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} sends for tokens to ${(0,core_text/* quoted */.TL)(url.host)}, which is not known to belong to it, so it got no credentials; to trust it, add the line ${(0,core_text/* quoted */.TL)(line, 300)} to \`images.token-services\` in the config.`);
+        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${(0,core_text/* quoted */.TL)(line, 300)} to \`images.token-services\` in the config.`);
     }
     const isForeignAddress = isAddress(url.hostname) && !isKnown;
-    const why = isForeignAddress ? 'which is an address and no name' : whyNotFollowed(registry, url);
+    const why = isForeignAddress ? 'which is an IP address, not a name' : whyNotFollowed(registry, url);
     if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
-        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} sends for tokens to ${(0,core_text/* quoted */.TL)(url.origin)}, ${why}, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`);
+        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`);
     }
     return { kind: 'ok', value: url };
 }
@@ -188,7 +188,7 @@ function servicesOf({ name }, tokenServices) {
     const known = knownTokenServices.get(name);
     return [...own.map(([, service]) => service.trim().toLowerCase()), ...(known === undefined ? [] : [known])];
 }
-/** A host without the port that its scheme implies. */
+/** A host without its scheme's default port. */
 function hostOf(protocol, host) {
     return URL.parse(`${protocol}//${host}`)?.host;
 }
@@ -217,7 +217,7 @@ async function exchange(asked) {
     const agent = await agentFor(url);
     if (agent !== undefined)
         return exchangeBy(agent, asked);
-    const reason = `${(0,core_text/* quoted */.TL)(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
+    const reason = `${(0,core_text/* quoted */.TL)(url.host)} was not contacted, because \`https_proxy\` is not a URL; correct it.`;
     return { kind: 'failed', cause: 'unreachable', reason };
 }
 function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
@@ -233,7 +233,7 @@ function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
         const { request: start } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
         const request = start(url, {
             method,
-            // No `accept-encoding`: what is sent compressed was not asked for, and is no JSON.
+            // No `accept-encoding`: a compressed answer was not requested and is not JSON.
             headers: { 'user-agent': `${product.product.name}/${product.product.version}`, ...headers },
             agent,
             signal: ended,
@@ -246,7 +246,7 @@ function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
         });
         request.on('response', (response) => {
             const { statusCode: status = 0 } = response;
-            response.on('error', () => fail('failed', 'broke off in the middle of an answer; try again'));
+            response.on('error', () => fail('failed', 'closed the connection in the middle of an answer; try again'));
             const reply = (bytes) => {
                 settle({ kind: 'ok', value: { status, header: (name) => headerOf(response, name), body: bytes, url } });
             };
@@ -259,7 +259,7 @@ function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
             response.on('data', (chunk) => {
                 size += chunk.length;
                 if (size > most)
-                    fail('failed', `sent more than ${most} bytes, which no answer needs; ask whoever runs it`);
+                    fail('failed', `sent more than ${most} bytes, more than any answer needs; contact its operator`);
                 else
                     chunks.push(chunk);
             });
@@ -269,15 +269,15 @@ function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
     });
 }
 /**
- * The way to a host: through the proxy where one stands before it. What speaks with proxies is loaded only then: it
- * takes as long to load as a registry to answer. `undefined` where the proxy's address is none.
+ * The connection to a host, through a proxy if there is one. The code for proxies is loaded only then, because loading it
+ * takes as long as a request. `undefined` if the proxy's address is not valid.
  */
 async function agentFor(url) {
     try {
         if (!(0,proxy/* getProxyUrl */.s)(url)?.hostname)
             return url.protocol === 'https:' ? new external_node_https_.Agent() : new external_node_http_.Agent();
         const { HttpClient } = await __webpack_require__.e(/* import() */ 779).then(__webpack_require__.bind(__webpack_require__, 2779));
-        // Of its own, since a client keeps the agent of the first scheme that it was asked for.
+        // A new client each time, because a client keeps the agent of the first scheme that it was used with.
         return new HttpClient('', [], { keepAlive: false }).getAgent(url.href);
     }
     catch {
@@ -288,19 +288,22 @@ function headerOf({ headers }, name) {
     const value = headers[name] ?? '';
     return typeof value === 'string' ? value : value.join(', ');
 }
-/** Node's own words quote addresses and, of what cannot be parsed, bytes; its codes are enough. */
+/** Node's own messages quote addresses and unparsable bytes; its codes are enough. */
 function explain(error) {
     const code = error.code ?? error.name;
     if (code === 'ABORT_ERR')
-        return ['failed', 'was not waited for, since the run ended'];
+        return ['failed', 'had not answered when the run ended'];
     if (code.startsWith('HPE_'))
-        return ['failed', `does not speak HTTP as it should (${code}); ask whoever runs it`];
+        return ['failed', `does not speak valid HTTP (${code}); contact its operator`];
     if (code === 'ENOTFOUND')
-        return ['unreachable', 'is not known to the name service; check the name'];
+        return ['unreachable', 'was not found in DNS; check the name'];
     if (/CERT|TLS|SSL|SIGNATURE/.test(code)) {
-        return ['unreachable', `showed a certificate that is not trusted here (${code}); make its authority known to Node`];
+        return [
+            'unreachable',
+            `has a certificate that is not trusted here (${code}); add its authority to \`NODE_EXTRA_CA_CERTS\``,
+        ];
     }
-    return ['unreachable', `did not answer (${code}); check that it runs and can be reached from here`];
+    return ['unreachable', `did not answer (${code}); check that it runs and that this machine can reach it`];
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/requests.js
@@ -310,9 +313,9 @@ function explain(error) {
 
 /** More than any registry needs. */
 const mostRedirects = 3;
-/** Seconds that are waited, once, where a server asks for it. */
+/** The most seconds to wait, once, if a server asks for it. */
 const mostPatience = 10;
-/** Asks, and follows redirects. What is not asked of the registry itself is asked without credentials. */
+/** Makes a request and follows redirects. Other hosts than the registry itself get no credentials. */
 async function ask(registry, question, wire) {
     let { url } = question;
     for (let redirects = 0;; redirects++) {
@@ -324,10 +327,10 @@ async function ask(registry, question, wire) {
             return astray(registry, 'redirects in circles');
         const target = URL.parse(answer.value.header('location'), url.href);
         if (target === null)
-            return astray(registry, 'redirects to no address');
+            return astray(registry, 'redirects to an invalid address');
         const why = whyNotFollowed(registry, target);
         if (why !== undefined) {
-            const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} redirects to ${(0,core_text/* quoted */.TL)(target.origin)}, ${why}, so it was not followed; ask whoever runs it.`;
+            const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} redirects to ${(0,core_text/* quoted */.TL)(target.origin)}, ${why}, so it was not followed; contact its operator.`;
             return { kind: 'failed', cause: 'refused', reason };
         }
         url = target;
@@ -336,7 +339,7 @@ async function ask(registry, question, wire) {
 function withoutCredentials(headers) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
 }
-/** Asks without following redirects; once more where a server asks for a moment of patience. */
+/** Makes a request without following redirects; repeats it once if a server asks to wait. */
 async function askPatiently(registry, question, wire) {
     for (let asked = 0;; asked++) {
         const left = question.until - performance.now();
@@ -355,7 +358,7 @@ async function askPatiently(registry, question, wire) {
 function isRedirect({ status }) {
     return [301, 302, 303, 307, 308].includes(status);
 }
-/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3); one second where nothing is said. */
+/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3); one second if it says nothing. */
 function secondsToWait(header) {
     if (/^\d{1,9}$/.test(header))
         return Number(header);
@@ -371,14 +374,14 @@ function limited({ name }, { host }, { status, header }) {
     return { kind: 'failed', cause: 'rate-limited', reason: `The registry ${where} ${what}; run again later${login}.` };
 }
 function astray({ name }, what) {
-    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; ask whoever runs it.` };
+    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; contact its operator.` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/tokens.js
 
 
 
-/** Bytes. Tokens travel in a header, of which servers take some 8 to 64 KiB. */
+/** Bytes. Tokens are sent in a header, which servers limit to 8 to 64 KiB. */
 const tokens_mostBytes = 256 * 1024;
 /** "If omitted, this defaults to 60 seconds": https://distribution.github.io/distribution/spec/auth/token/ */
 const defaultLife = 60;
@@ -416,7 +419,7 @@ async function requestToken(request, wire) {
         return answer;
     const { status, body } = answer.value;
     if (status >= 300 && status < 400)
-        return tokens_refused(request, 'redirects, which is not followed; ask whoever runs it');
+        return tokens_refused(request, 'redirects, and the redirect was not followed; contact its operator');
     if (status === 401 || status === 403 || (status === 400 && credentials !== undefined))
         return rejected(request);
     if (status !== 200)
@@ -448,21 +451,21 @@ function readToken(text) {
     const seconds = typeof expires_in === 'number' && expires_in > 0 ? expires_in : defaultLife;
     return typeof found === 'string' ? { text: found, seconds } : undefined;
 }
-/** What can stand in a header without starting another. */
+/** Characters that are safe in a header. */
 function isHeaderText(text) {
     return /^[\x21-\x7e]{1,65536}$/.test(text);
 }
 function rejected({ registry, repository, realm, credentials }) {
     const reason = credentials === undefined
-        ? `The registry ${(0,core_text/* quoted */.TL)(registry.name)} gives nobody without a login access to ${(0,core_text/* quoted */.TL)(repository)}; check the name, or log in before this step.`
-        : `The token service ${(0,core_text/* quoted */.TL)(realm.host)} did not accept the credentials that the Docker config has for ${(0,core_text/* quoted */.TL)(registry.name)}; log in again, with an account that may read ${(0,core_text/* quoted */.TL)(repository)}.`;
+        ? `The registry ${(0,core_text/* quoted */.TL)(registry.name)} gives no access to ${(0,core_text/* quoted */.TL)(repository)} without a login; check the name, or log in before this step.`
+        : `The token service ${(0,core_text/* quoted */.TL)(realm.host)} did not accept the credentials that the Docker config has for ${(0,core_text/* quoted */.TL)(registry.name)}; log in again, with an account that can read ${(0,core_text/* quoted */.TL)(repository)}.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
 }
 function tokens_refused({ registry, realm }, what) {
     return { kind: 'failed', cause: 'refused', reason: `The token service ${service(registry, realm)} ${what}.` };
 }
 function broken({ registry, realm }, what) {
-    const reason = `The token service ${service(registry, realm)} ${what}; try again, or ask whoever runs it.`;
+    const reason = `The token service ${service(registry, realm)} ${what}; try again, or contact its operator.`;
     return { kind: 'failed', cause: 'failed', reason };
 }
 function service(registry, realm) {
@@ -473,7 +476,7 @@ function service(registry, realm) {
 
 
 
-/** Logs in as registries ask for it, and keeps the tokens of this run. */
+/** Logs in to registries the way they ask for, and keeps the tokens of this run. */
 function openLogins(tokenServices, wire) {
     const tokens = new Map();
     const tokenFor = async (request, challenge, realm) => {
@@ -484,7 +487,7 @@ function openLogins(tokenServices, wire) {
         const isKept = known?.kind === 'failed' || (known !== undefined && lifeLeft(known.value) >= fresh);
         if (known !== undefined && isKept)
             return known;
-        // Somebody else may have been faster while we waited.
+        // Another request may have logged in while we waited.
         const sooner = tokens.get(key);
         if (sooner !== undefined && sooner !== kept)
             return sooner;
@@ -495,7 +498,7 @@ function openLogins(tokenServices, wire) {
     return {
         async logIn(request) {
             const { registry, challenges, credentials } = request;
-            // Every one, not only the one that is used: the scanner chooses for itself.
+            // Checks every method, not only the one that we use: the scanner chooses for itself.
             const realms = new Map();
             for (const challenge of challenges.filter(({ scheme }) => scheme === 'bearer')) {
                 const realm = challenge.parameters.get('realm') ?? '';
@@ -541,7 +544,7 @@ function lifeLeft({ given, life }) {
 }
 function unknownScheme({ registry, challenges }) {
     const offered = challenges.map(({ scheme }) => (0,core_text/* quoted */.TL)(scheme, 30)).join(', ');
-    const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} logs in by ${offered} only, which is not known here; ask whoever runs it for a token service.`;
+    const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} only supports login by ${offered}, which Plimsoll does not; ask its operator for a token service.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
 }
 
@@ -550,14 +553,14 @@ function unknownScheme({ registry, challenges }) {
 
 
 
-/** Tokens for our own requests must not end on the way; a scan takes longer. */
+/** Tokens must not expire during our own requests; a scan needs more time. */
 const freshForUs = 0.2;
 const freshForScan = 0.8;
-/** Milliseconds after which a token that is not accepted may have had its time. */
+/** Milliseconds after which a token that is not accepted may have expired. */
 const old = 5000;
 /**
- * Talks to registries. Each is first asked, once and without credentials, how it wants to be logged in to, as the
- * scanner asks it (`/v2/`), so that nothing is offered before its token service is known.
+ * Talks to registries. First asks each one, once and without credentials, how to log in, as the scanner does (`/v2/`), so
+ * that no credentials are sent before its token service is known.
  */
 function openSession(sources, logins, wire) {
     const offers = new Map();
@@ -611,7 +614,7 @@ function openSession(sources, logins, wire) {
             if (found.kind === 'failed')
                 return found;
             const credentials = found.value;
-            // The scanner finds by itself what all may read.
+            // For public images, the scanner needs nothing from us.
             if (credentials === undefined)
                 return { kind: 'ok', value: { kind: 'none' } };
             const offered = await offersOf(registry, until);
@@ -627,7 +630,7 @@ function openSession(sources, logins, wire) {
         },
     };
 }
-/** Bytes. Some registries list all tags, whatever number is asked for. */
+/** Bytes. Some registries list all tags, whatever page size is requested. */
 const mostOfATrial = 4 * 1024 * 1024;
 async function askForOffers(registry, until, wire) {
     const url = new URL('/v2/', registry.origin);
@@ -639,21 +642,21 @@ async function askForOffers(registry, until, wire) {
         const challenges = readChallenges(header('www-authenticate'));
         return challenges.length > 0 ? { kind: 'ok', value: challenges } : unclear(registry);
     }
-    // Some have nothing to say here, and yet answer what they are asked.
+    // Some registries do not support `/v2/` and still answer queries.
     return { kind: 'ok', value: [] };
 }
 function unclear({ name }) {
-    const reason = `The registry ${(0,core_text/* quoted */.TL)(name)} asks for a login and does not say how; ask whoever runs it.`;
+    const reason = `The registry ${(0,core_text/* quoted */.TL)(name)} asks for a login but does not say how; contact its operator.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
 }
-/** Why an answer that is no success is none, in words for whoever wrote the reference. */
+/** Why a request failed, in words for the author of the reference. */
 function refusalOf({ registry, repository }, { reply, credentials }, what) {
     const where = (0,core_text/* quoted */.TL)(registry.name);
     const { status } = reply;
     if (status === 401 || status === 403) {
         const reason = credentials === undefined
-            ? `The registry ${where} shows ${(0,core_text/* quoted */.TL)(repository)} to nobody without a login; check the name, or log in before this step.`
-            : `The registry ${where} does not let the login of the Docker config read ${(0,core_text/* quoted */.TL)(repository)}; check the name, or log in with an account that may.`;
+            ? `The registry ${where} does not show ${(0,core_text/* quoted */.TL)(repository)} without a login; check the name, or log in before this step.`
+            : `The registry ${where} does not let the login in the Docker config read ${(0,core_text/* quoted */.TL)(repository)}; check the name, or log in with an account that can.`;
         return { kind: 'failed', cause: 'unauthorized', reason };
     }
     if (status === 404) {
@@ -672,7 +675,7 @@ function refusalOf({ registry, repository }, { reply, credentials }, what) {
 
 
 
-/** What `manifests` may answer with. An index comes first where there is one. */
+/** The media types that `manifests` may return. An index is preferred. */
 const manifests = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -680,7 +683,7 @@ const manifests = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
 const digestForm = /^sha256:[a-f0-9]{64}$/;
-/** The digest of a tag, of its index where there is one, as the registry tells it or as its manifest has it. */
+/** The digest of a tag (of its index, if there is one), from the registry's header or computed from the manifest. */
 async function digestOf(session, { registry, repository, until }, tag) {
     if (!tagForm.test(tag))
         return refused(`${(0,core_text/* quoted */.TL)(tag)} is not a tag; correct the reference.`);
@@ -693,7 +696,7 @@ async function digestOf(session, { registry, repository, until }, tag) {
     const { status, header } = head.value.reply;
     if (status === 200 && header('docker-content-digest') !== '')
         return toldDigest(registry, head.value, what);
-    // Some answer no HEAD, and some give no digest with it.
+    // Some registries do not answer HEAD, and some do so without a digest.
     if (status !== 200 && status !== 405 && status !== 501) {
         return refusalOf(enquiry, head.value, what);
     }
@@ -713,13 +716,13 @@ function toldDigest(registry, { reply }, what) {
     const told = reply.header('docker-content-digest');
     return digestForm.test(told) ? { kind: 'ok', value: told } : liar(registry, what);
 }
-/** A page that asks to log in has a digest too. */
+/** A login page would have a digest too, so it must be a manifest. */
 function isManifest(body) {
     const answer = readObject(body);
     return answer !== undefined && 'schemaVersion' in answer && answer.schemaVersion === 2;
 }
 function liar(registry, what) {
-    return senseless(registry, `gave a digest for ${what} that is none of SHA-256, or not that of the manifest it sent`);
+    return senseless(registry, `gave a digest for ${what} that is not SHA-256, or does not match the manifest that it sent`);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -735,8 +738,8 @@ var processes = __webpack_require__(4926);
 
 
 /**
- * What helpers log in with themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
- * and secretservice find their stores by the others. Nothing else of the job: no token of GitHub's, no input.
+ * Variables that helpers need themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
+ * and secretservice find their stores with the others. Nothing else of the job: no GitHub token, no input.
  */
 const families = /^(?:AWS|GOOGLE|CLOUDSDK|AZURE)_[A-Z0-9_]+$/;
 const settings = [
@@ -752,12 +755,12 @@ const settings = [
 /** Their words for "I have none": docker-credential-helpers, credentials/error.go. */
 const hasNone = 'credentials not found in native keychain';
 /**
- * Asks a program for credentials: https://github.com/docker/docker-credential-helpers#development. It is one of the
- * runner's PATH, started without a shell and away from the repository. What it answers is quoted nowhere.
+ * Gets credentials from a program: https://github.com/docker/docker-credential-helpers#development. It comes from the
+ * runner's PATH and is started without a shell, outside the repository. Its answer is never quoted.
  */
 async function askHelper({ helper, server, environment }, { time, ended }) {
     if (!/^[A-Za-z0-9._-]{1,100}$/.test(helper)) {
-        return failed(`The Docker config names the credential helper ${(0,core_text/* quoted */.TL)(helper)}, which cannot be a program; mend it.`);
+        return failed(`The Docker config names the credential helper ${(0,core_text/* quoted */.TL)(helper)}, which is not a valid program name; correct it.`);
     }
     const program = `docker-credential-${helper}`;
     const stop = new AbortController();
@@ -775,8 +778,8 @@ async function askHelper({ helper, server, environment }, { time, ended }) {
             return failed(`${(0,core_text/* quoted */.TL)(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`);
         }
         if (!stop.signal.aborted)
-            return failed(`${(0,core_text/* quoted */.TL)(program)} could not be started; mend it, or log in without it.`);
-        const reason = `${(0,core_text/* quoted */.TL)(program)} did not answer for ${(0,core_text/* quoted */.TL)(server)} in time; try it by itself.`;
+            return failed(`${(0,core_text/* quoted */.TL)(program)} could not be started; repair it, or log in without it.`);
+        const reason = `${(0,core_text/* quoted */.TL)(program)} did not answer for ${(0,core_text/* quoted */.TL)(server)} in time; run it by hand to see why.`;
         return { kind: 'failed', cause: 'timeout', reason };
     }
     finally {
@@ -787,12 +790,12 @@ async function askHelper({ helper, server, environment }, { time, ended }) {
     if (finished.code !== 0) {
         if (output === hasNone)
             return { kind: 'ok', value: undefined };
-        const reason = `${(0,core_text/* quoted */.TL)(program)} gave no credentials for ${(0,core_text/* quoted */.TL)(server)} (exit ${finished.code}); try it by itself.`;
+        const reason = `${(0,core_text/* quoted */.TL)(program)} gave no credentials for ${(0,core_text/* quoted */.TL)(server)} (exit ${finished.code}); run it by hand to see why.`;
         return { kind: 'failed', cause: 'unauthorized', reason };
     }
     const credentials = readCredentials(output);
     return credentials === undefined
-        ? failed(`${(0,core_text/* quoted */.TL)(program)} answered something else than credentials for ${(0,core_text/* quoted */.TL)(server)}; try it by itself.`)
+        ? failed(`${(0,core_text/* quoted */.TL)(program)} did not answer with credentials for ${(0,core_text/* quoted */.TL)(server)}; run it by hand to see why.`)
         : { kind: 'ok', value: credentials };
 }
 function neededByHelpers(environment) {
@@ -835,14 +838,14 @@ function failed(reason) {
 
 
 
-/** Bytes. A file of a runner has some hundreds. */
+/** Bytes. A runner's file has a few hundred. */
 const docker_config_mostBytes = 1024 * 1024;
-/** What Docker's tools call Docker Hub: `authConfigKey` in docker/cli, cli/config/configfile/file.go. */
+/** The key of Docker Hub in Docker's tools: `authConfigKey` in docker/cli, cli/config/configfile/file.go. */
 const hubKey = 'https://index.docker.io/v1/';
 /**
- * The credentials of the runner's Docker configuration: `$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`. It is
- * read once, when somebody first asks. A pull request has no part in it: no file of the repository and no config of
- * ours is looked at, which is why a folder relative to the working directory is refused.
+ * The credentials of the runner's Docker configuration: `$DOCKER_CONFIG/config.json`, otherwise `~/.docker/config.json`.
+ * It is read once, when it is first needed. A pull request cannot influence it: no file of the repository and no config
+ * of ours is read, which is why a folder relative to the working directory is refused.
  */
 function dockerCredentials(environment, wire) {
     let config;
@@ -879,13 +882,13 @@ function dockerCredentials(environment, wire) {
         },
     };
 }
-/** The most particular first: a login may be for a part of a registry. */
+/** The most specific first: a login may be for a part of a registry. */
 function keysFor(registry, repository) {
     const parts = repository.split('/');
     const key = registryKey(registry.name);
     return [...parts.map((_, index) => `${key}/${parts.slice(0, parts.length - index).join('/')}`), key];
 }
-/** One way to write what Docker's tools write in several: with a scheme, with `/v1/`, Docker Hub by any of its names. */
+/** Normalises the keys of Docker's tools, which may have a scheme, `/v1/`, or any name of Docker Hub. */
 function registryKey(written) {
     const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/]*)(.*)$/s.exec(written) ?? [];
     const name = host.toLowerCase();
@@ -895,7 +898,7 @@ function registryKey(written) {
 async function readConfig(environment) {
     const folder = environment['DOCKER_CONFIG'] ?? '';
     if (folder !== '' && !(0,external_node_path_.isAbsolute)(folder)) {
-        return docker_config_failed(`\`DOCKER_CONFIG\` is ${(0,core_text/* quoted */.TL)(folder)}, which depends on the working directory; give the whole path.`);
+        return docker_config_failed(`\`DOCKER_CONFIG\` is ${(0,core_text/* quoted */.TL)(folder)}, which depends on the working directory; use an absolute path.`);
     }
     const home = environment['HOME'] || environment['USERPROFILE'] || (0,external_node_os_.homedir)();
     const path = (0,external_node_path_.join)(folder === '' ? (0,external_node_path_.join)(home, '.docker') : folder, 'config.json');
@@ -907,17 +910,17 @@ async function readConfig(environment) {
         return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
     const config = parseConfig(text.value);
     return config === undefined
-        ? docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is not a JSON configuration; mend it, or log in again.`)
+        ? docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is not valid JSON; correct it, or log in again.`)
         : { kind: 'ok', value: config };
 }
-/** '' where there is no such file. */
+/** '' if there is no such file. */
 async function readText(path) {
     let file;
     try {
         file = await (0,external_node_fs_promises_.open)(path);
         const { size } = await file.stat();
         if (size > docker_config_mostBytes)
-            return docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is too large to be one; log in again.`);
+            return docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is too large; log in again.`);
         return { kind: 'ok', value: await file.readFile('utf8') };
     }
     catch (error) {
@@ -947,7 +950,7 @@ function parseConfig(text) {
     const helpers = Object.entries(credHelpers).map(([key, value]) => [registryKey(key), value]);
     if (!entries.every(isEntry) || !helpers.every(isHelper))
         return undefined;
-    // The first of several ways to write one registry counts.
+    // If one registry has several keys, the first one counts.
     return { auths: new Map(entries.toReversed()), helpers: new Map(helpers.toReversed()), store: credsStore };
 }
 function isRecord(value) {
@@ -959,7 +962,7 @@ function isEntry(entry) {
 function isHelper(entry) {
     return typeof entry[1] === 'string';
 }
-/** An entry may be empty: `docker login` leaves one where a helper keeps the secret. */
+/** An entry may be empty: `docker login` leaves one if a helper stores the secret. */
 function readEntry(fields, { name }) {
     const text = (key) => {
         const value = fields[key];
@@ -998,7 +1001,7 @@ function docker_config_failed(reason) {
 
 ;// CONCATENATED MODULE: ./build/src/registry/links.js
 /**
- * The target of `rel="next"` in a `Link` header, as a registry's paging has it:
+ * The target of `rel="next"` in a `Link` header, which registries use for paging:
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */
 function nextLink(header) {
@@ -1016,7 +1019,7 @@ function nextLink(header) {
 
 const mostPages = 50;
 const mostTags = 20_000;
-/** The tags of a repository, page by page; of very many the first, which the log says. */
+/** The tags of a repository, page by page. If there are very many, only the first, and the log says so. */
 async function tagsOf(session, { registry, repository, until }, log) {
     const found = new Set();
     const seen = new Set();
@@ -1025,7 +1028,7 @@ async function tagsOf(session, { registry, repository, until }, log) {
         if (seen.has(path))
             return senseless(registry, 'lists its tags in circles');
         if (page === mostPages || found.size >= mostTags) {
-            log.info(`${(0,core_text/* quoted */.TL)(repository)} has more than ${(0,core_text/* count */.U9)(found.size, 'tag')}; the others are not considered.`);
+            log.info(`${(0,core_text/* quoted */.TL)(repository)} has more than ${(0,core_text/* count */.U9)(found.size, 'tag')}; the rest are ignored.`);
             break;
         }
         seen.add(path);
@@ -1048,13 +1051,13 @@ async function tagsOf(session, { registry, repository, until }, log) {
         const next = URL.parse(link, url.href);
         if (next?.origin !== url.origin) {
             const host = (0,core_text/* quoted */.TL)(next?.host ?? link);
-            return refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} continues its list of tags at ${host}, which was not asked; ask whoever runs it.`);
+            return refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`);
         }
         path = next.origin === registry.origin ? `${next.pathname}${next.search}` : next.href;
     }
     return { kind: 'ok', value: Array.from(found) };
 }
-/** The tags of one page, without what cannot be one; `null` stands for none in some registries. */
+/** The valid tags of one page; some registries send `null` for none. */
 function readTags(body) {
     const answer = readObject(body);
     if (answer === undefined || !('tags' in answer))
@@ -1082,7 +1085,7 @@ const component = '[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*';
 const repositoryForm = new RegExp(`^(?=.{1,255}$)${component}(?:/${component})*$`);
 /**
  * A client of the distribution API (https://github.com/opencontainers/distribution-spec/blob/main/spec.md) that reads
- * digests and tags, and asks nothing twice in a run. It never rejects.
+ * digests and tags, and makes no request twice in a run. It never rejects.
  */
 function openRegistry(settings, log) {
     const { allowedRegistries, tokenServices, environment, timeoutSeconds } = settings;
@@ -1092,7 +1095,7 @@ function openRegistry(settings, log) {
     const session = openSession(sources, openLogins(tokenServices, wire), wire);
     const digests = new Map();
     const tagLists = new Map();
-    /** Asks of an allowed registry, with a name that can stand in a path. */
+    /** Makes a query if the registry is allowed and the repository name is valid. */
     const about = async (registry, repository, question) => {
         const allowed = registryNamed(registry, allowedRegistries);
         if (allowed.kind === 'failed')
@@ -1112,7 +1115,7 @@ function openRegistry(settings, log) {
         accessTo({ registry, repository }) {
             return about(registry, repository, async ({ registry: allowed, until }) => {
                 if (isScannedWithoutTls(allowed)) {
-                    const reason = `The scanner would ask ${(0,core_text/* quoted */.TL)(registry)} without TLS as well; give the registry a name of its own.`;
+                    const reason = `The scanner would also contact ${(0,core_text/* quoted */.TL)(registry)} without TLS; give the registry a name of its own.`;
                     return refused(reason);
                 }
                 const login = await session.logIn(allowed, repository, until);
@@ -1169,7 +1172,7 @@ function authsFor(registry, login) {
 
 
 
-/** Variables that a program needs to find itself, its settings and its temporary files. No token is among them. */
+/** Variables that a program needs to find programs, settings and temporary files. No tokens. */
 const passedOn = [
     'PATH',
     'Path',
@@ -1189,7 +1192,7 @@ const passedOn = [
     'TEMP',
     'TMP',
 ];
-/** The environment of a child: only what it needs, whatever ours holds. */
+/** The environment of a child process: only what it needs, whatever else ours contains. */
 function childEnvironment(ours, more = {}) {
     const needed = passedOn.flatMap((name) => {
         const value = ours[name];
@@ -1197,7 +1200,7 @@ function childEnvironment(ours, more = {}) {
     });
     return { ...Object.fromEntries(needed), ...more };
 }
-/** Runs a program without a shell. Rejects where it cannot be started (`ENOENT`), or when `signal` ended it. */
+/** Runs a program without a shell. Rejects if it cannot be started (`ENOENT`) or if `signal` stopped it. */
 function run(program, args, { folder, env, input = '', signal, }) {
     return new Promise((done, fail) => {
         const ending = signal === undefined ? {} : { signal, killSignal: 'SIGKILL' };
@@ -1211,12 +1214,14 @@ function run(program, args, { folder, env, input = '', signal, }) {
             const complaint = firstLine(Buffer.concat(stderr).toString('utf8'));
             done({ code: code ?? -1, stdout: Buffer.concat(stdout), complaint });
         });
-        // A child that ends before it has read everything says why by its exit code.
+        // If a child ends before it has read everything, its exit code says why.
         child.stdin.on('error', () => { });
         child.stdin.end(input);
     });
 }
-/** Windows looks for a program in the current folder first, which may be a hostile clone; so it is told the whole path. */
+/**
+ * Windows searches the current folder first, which may be a hostile clone, so programs are started by their full path.
+ */
 function programPath(program, env) {
     if (process.platform !== 'win32')
         return program;
@@ -1334,3 +1339,4 @@ class DecodedURL extends URL {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 606;
 exports.ids = [606];
 exports.modules = {
@@ -19,9 +19,9 @@ exports.modules = {
 
 
 
-/** Pieces are joined until they are worth a call to the system. */
+/** Pieces are joined until they are large enough for a system call. */
 const worthwhile = 64 * 1024;
-/** Writes a report, whole or in pieces, to a file, or to standard output where none is named. */
+/** Writes a report, whole or in pieces, to a file or, if none is named, to standard output. */
 function deliver(report, file, { folder, stdout }) {
     const target = file === '-' ? undefined : file;
     try {
@@ -72,7 +72,7 @@ function* joined(report) {
 /* harmony export */ });
 /* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4582);
 
-/** By path, then place, then rule: the order in which everything is told. */
+/** By path, then place, then rule: the order of every report. */
 function compareFindings(a, b) {
     return (compareText(a.location.path, b.location.path) ||
         (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSpans */ .fd)(a.location.span, b.location.span) ||
@@ -96,7 +96,7 @@ function compareText(a, b) {
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
 
-/** The findings that the gate looks at: under `introduced` what was introduced, else everything that is not fixed. */
+/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
 function inScope(review) {
     return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
 }
@@ -188,8 +188,8 @@ function joinSpans(first, last) {
 /* harmony export */   O: () => (/* binding */ allowsRegistry)
 /* harmony export */ });
 /**
- * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
- * for every host below, ports and IP addresses left out.
+ * Whether a list of registries contains a host. An entry is a host, with its port if it has one. `*.` before a host
+ * stands for all of its subdomains, but not for ports or IP addresses.
  */
 function allowsRegistry(list, host) {
     const wanted = host.toLowerCase();
@@ -221,6 +221,87 @@ function ruleNames(rules) {
 
 /***/ }),
 
+/***/ 4468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ spanIndex)
+/* harmony export */ });
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4582);
+
+/**
+ * Spans must nest, as instructions and nodes do. A query then takes time in the logarithm of their number plus the depth
+ * of their nesting. Of items with the same span, only the first is kept.
+ */
+function spanIndex(things, spanOf) {
+    const unique = new Map();
+    for (const thing of things) {
+        const span = spanOf(thing);
+        if (!unique.has(keyOf(span)))
+            unique.set(keyOf(span), { span, thing });
+    }
+    const placed = [...unique.values()].toSorted((a, b) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(a.span.start, b.span.start) || (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(b.span.end, a.span.end));
+    const around = enclosing(placed);
+    return {
+        at(position) {
+            const found = [];
+            const last = countWhile(placed, ({ span }) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(span.start, position) <= 0) - 1;
+            for (let index = last; index !== undefined; index = around[index]) {
+                const candidate = placed[index];
+                if (candidate && (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .containsPosition */ .ZL)(candidate.span, position))
+                    found.push(candidate.thing);
+            }
+            return found;
+        },
+        firstWithin(span) {
+            const from = countWhile(placed, (each) => (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(each.span.start, span.start) < 0);
+            for (let index = from; index < placed.length; index++) {
+                const candidate = placed[index];
+                if (!candidate || (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(candidate.span.start, span.end) > 0)
+                    return undefined;
+                if ((0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .containsSpan */ .wl)(span, candidate.span))
+                    return candidate.thing;
+            }
+            return undefined;
+        },
+    };
+}
+/** For each span, the nearest one before it that has not ended where it starts. */
+function enclosing(placed) {
+    const open = [];
+    return placed.map(({ span }, index) => {
+        for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+            const before = placed[last];
+            if (before && (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .comparePositions */ .Ez)(before.span.end, span.start) > 0)
+                break;
+            open.pop();
+        }
+        const parent = open.at(-1);
+        open.push(index);
+        return parent;
+    });
+}
+function keyOf({ start, end }) {
+    return `${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+/** The length of the beginning of a sorted list that fulfils a condition which the rest does not. */
+function countWhile(sorted, holds) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const candidate = sorted[middle];
+        if (candidate !== undefined && holds(candidate))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+
+/***/ }),
+
 /***/ 5521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -229,12 +310,14 @@ function ruleNames(rules) {
 /* harmony export */   x: () => (/* binding */ contextImage)
 /* harmony export */ });
 const mostBuilds = 100;
-/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
+/** Names that the services which build this Dockerfile replace (`additional_contexts`). */
 function contextNames(document, project) {
     const builds = project.buildsOf(document).slice(0, mostBuilds);
     return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
 }
-/** The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository. */
+/**
+ * The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository.
+ */
 function contextImage(text) {
     return /^docker-image:\/\/(.+)$/s.exec(text ?? '')?.[1];
 }
@@ -255,9 +338,9 @@ function contextImage(text) {
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
 
-/** Endings of template languages; what they leave in is filled in before a builder sees it. */
+/** Endings of template languages, whose placeholders are filled in before a builder sees the file. */
 const templateEndings = /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
-/** What a path's name says it is; `undefined` for everything that is not a container file by its name. */
+/** The kind of a file by its name; `undefined` if the name is not that of a container file. */
 function classify(path) {
     const name = baseName(path);
     if (name.endsWith('.dockerignore') || name.endsWith('.md'))
@@ -281,19 +364,19 @@ function isTemplate(path) {
     return templateEndings.test(name) || templateEndings.test(name.replace(/\.ya?ml$|\.(?:docker|container)file$/, ''));
 }
 /**
- * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * True for a file that is named like a Dockerfile but ends like something else: a workflow about Dockerfiles
  * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
  */
 function isForeign(path) {
     return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift|inc|include|nanorc|tmlanguage|tmpreferences|sublime-\w{1,20})$/.test(baseName(path));
 }
-/** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
+/** For a file that the user names or includes: Compose if it is YAML with `services:`, otherwise a Dockerfile. */
 function kindOfContent(text) {
     return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';
 }
 /**
- * True for paths that the globs match; a pattern that names a folder matches what lies below it. The last that matches
- * decides: `!` takes back what those before it matched, as in the path filters of a workflow
+ * True for paths that the globs match; a pattern that names a folder matches everything below it. The last pattern that
+ * matches decides: `!` reverts those before it, as in the path filters of a workflow
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#patterns-to-match-file-paths).
  */
 function globMatcher(globs) {
@@ -331,7 +414,8 @@ function baseName(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ interpolate)
+/* harmony export */   G: () => (/* binding */ interpolate),
+/* harmony export */   I: () => (/* binding */ interpolatedParts)
 /* harmony export */ });
 /** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and what does is left unresolved. */
 const maxDepth = 20;
@@ -345,6 +429,24 @@ function interpolate(raw) {
     const variables = [];
     const { text } = readTemplate(raw, 0, 0, variables);
     return { text, variables };
+}
+/** The string piece by piece: what stands as it is, `$$`, and each variable with all that its braces hold. */
+function interpolatedParts(raw) {
+    const parts = [];
+    let from = 0;
+    const plainUpTo = (end) => {
+        if (end > from)
+            parts.push({ start: from, end, text: raw.slice(from, end), variable: '' });
+    };
+    for (let at = raw.indexOf('$'); at !== -1; at = raw.indexOf('$', from)) {
+        plainUpTo(at);
+        const names = [];
+        const { text, end } = readVariable(raw, at, 0, names);
+        parts.push({ start: at, end, text, variable: names[0] ?? '' });
+        from = end;
+    }
+    plainUpTo(raw.length);
+    return parts;
 }
 /** `depth` above 0: inside of braces, so that the matching `}` ends it. */
 function readTemplate(raw, start, depth, variables) {
@@ -420,6 +522,233 @@ function join(a, b) {
 
 /***/ }),
 
+/***/ 9633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readHooks),
+/* harmony export */   u: () => (/* binding */ hooksOf)
+/* harmony export */ });
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5903);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5832);
+
+
+/**
+ * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ */
+function hooksOf(layers) {
+    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+    const watched = mapsIn((0,_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .layersBelow */ .mu)(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
+    return [
+        ...own.map((hook) => ({ kind: 'hook', hook })),
+        ...watched.map((hook) => ({ kind: 'watch', hook })),
+    ];
+}
+function readHooks(layers) {
+    return hooksOf(layers).map(({ hook }) => ({
+        user: (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetting */ .LA)([hook], 'user'),
+        privileged: (0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readSwitch */ .hc)([hook], 'privileged'),
+    }));
+}
+function mapsIn(layers, key) {
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)(layers, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : []));
+}
+
+
+/***/ }),
+
+/***/ 5903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ unique),
+/* harmony export */   JG: () => (/* binding */ laidOver),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   Un: () => (/* binding */ itemsIn),
+/* harmony export */   mu: () => (/* binding */ layersBelow),
+/* harmony export */   vi: () => (/* binding */ lastEntry)
+/* harmony export */ });
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+function entriesOf(layers, key) {
+    let entries = [];
+    for (const layer of layers) {
+        const entry = layer.entry(key);
+        if (entry === undefined)
+            continue;
+        const { tag } = entry.node;
+        if (tag === '!reset')
+            entries = [];
+        else if (tag === '!override')
+            entries = [entry];
+        else if (!isNull(entry.node))
+            entries.push(entry);
+    }
+    return entries;
+}
+/** The value that holds in the end. */
+function lastEntry(layers, key) {
+    return entriesOf(layers, key).at(-1);
+}
+/** The mappings under a key, as layers of their own. */
+function layersBelow(layers, ...keys) {
+    return keys.reduce((at, key) => entriesOf(at, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : [])), layers);
+}
+/** The items under a key, those of earlier layers first. A mapping under the key is one item. */
+function itemsOf(layers, key) {
+    return entriesOf(layers, key).flatMap(itemsIn);
+}
+function itemsIn({ node, span }) {
+    if (node.kind !== 'list')
+        return [{ node, option: span }];
+    return node.items.flatMap((item, index) => item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }]);
+}
+/**
+ * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
+ * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ */
+function laidOver(lists, keyOf) {
+    return lists.reduce((before, list) => {
+        const taken = new Set(list.map(keyOf));
+        return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
+    }, []);
+}
+/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+function unique(values, keyOf) {
+    const byKey = new Map();
+    for (const value of values)
+        byKey.set(keyOf(value), value);
+    return [...byKey.values()];
+}
+function isNull(node) {
+    return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
+}
+
+
+/***/ }),
+
+/***/ 5832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ readSecurityOptions),
+/* harmony export */   Ch: () => (/* binding */ readVariables),
+/* harmony export */   LA: () => (/* binding */ readSetting),
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   hc: () => (/* binding */ readSwitch),
+/* harmony export */   sb: () => (/* binding */ readSettings),
+/* harmony export */   y7: () => (/* binding */ settingOf)
+/* harmony export */ });
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5903);
+
+/** A scalar as a setting; `undefined` for what is no scalar. */
+function settingOf(node, option) {
+    if (node?.kind !== 'scalar')
+        return undefined;
+    const { raw, text, span, variables, path } = node;
+    return { raw, text, span, variables, path, option };
+}
+/** The value of a key that holds in the end, where it is a scalar. */
+function readSetting(layers, key) {
+    const entry = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .lastEntry */ .vi)(layers, key);
+    return entry && settingOf(entry.node, entry.span);
+}
+/** The scalars of a list, equal ones once. */
+function readSettings(layers, key) {
+    const settings = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(settings, ({ raw }) => raw);
+}
+/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
+const yes = new Set(['true', '1', 't', 'y', 'yes', 'on']);
+function readSwitch(layers, key) {
+    const setting = readSetting(layers, key);
+    return setting && { ...setting, on: isOn(setting.text) };
+}
+function isOn(text) {
+    return text === undefined ? undefined : yes.has(text.toLowerCase());
+}
+/** `name:argument` and `name=argument`; Docker takes both. */
+function readSecurityOptions(layers) {
+    const written = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
+    return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(written, ({ raw }) => raw).map((setting) => {
+        const text = setting.text ?? setting.raw;
+        const at = text.search(/[:=]/);
+        const name = (at === -1 ? text : text.slice(0, at)).trim().toLowerCase();
+        return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
+    });
+}
+/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+function pairOf({ node, option }) {
+    const [entry, ...more] = node.kind === 'map' ? node.entries : [];
+    const value = settingOf(entry?.node, option);
+    if (entry === undefined || value === undefined || more.length > 0)
+        return [];
+    const raw = `${entry.key}:${value.raw}`;
+    const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
+    return [{ ...value, raw, text, span: node.span }];
+}
+/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
+function readVariables(layers, key) {
+    const variables = new Map();
+    for (const entry of (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(layers, key)) {
+        if (entry.node.kind !== 'map') {
+            for (const variable of (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsIn */ .Un)(entry).flatMap(variableOfItem))
+                variables.set(variable.name, variable);
+            continue;
+        }
+        for (const each of entry.node.entries) {
+            if (each.node.tag === '!reset')
+                variables.delete(each.key);
+            else
+                variables.set(each.key, variableOfEntry(each));
+        }
+    }
+    return [...variables.values()];
+}
+function variableOfEntry(entry) {
+    const { key: name, keySpan, node, path, span: option } = entry;
+    if (node.kind === 'scalar' && node.value !== null) {
+        const { raw, text, span, variables } = node;
+        return { name, passedThrough: false, raw, text, span, variables, path, option };
+    }
+    // `ulimits` have a soft and a hard limit.
+    const raw = node.kind === 'map' ? node.entries.map(({ node }) => (node.kind === 'scalar' ? node.raw : '')).join(':') : '';
+    const text = node.kind === 'scalar' ? undefined : raw;
+    return { name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option };
+}
+function variableOfItem({ node, option }) {
+    if (node.kind !== 'scalar')
+        return [];
+    const { raw, path } = node;
+    const at = raw.indexOf('=');
+    const name = at === -1 ? raw : raw.slice(0, at);
+    if (at === -1)
+        return [{ name, passedThrough: true, raw: '', text: undefined, span: node.span, variables: [], path, option }];
+    const text = valueText(node, name);
+    const { variables } = node;
+    return [
+        { name, passedThrough: false, raw: raw.slice(at + 1), text, span: partOf(node, at + 1), variables, path, option },
+    ];
+}
+function valueText({ text }, name) {
+    return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
+}
+/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
+function partOf({ raw, span, quoted }, offset) {
+    const { start, end } = span;
+    const marks = quoted ? 1 : 0;
+    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
+        return span;
+    return {
+        start: { line: start.line, column: start.column + marks + offset },
+        end: { line: end.line, column: end.column - marks },
+    };
+}
+
+
+/***/ }),
+
 /***/ 4976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -490,13 +819,13 @@ function joinDrives(parts) {
 /* harmony export */ });
 /* harmony import */ var _shell_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2365);
 
-/** Most words have none, and share this. */
+/** Shared by the many words that have none. */
 const noVariables = [];
-/** Longer results are not followed: a few dozen lines of `ENV A=$A$A` would fill the memory. */
+/** Longer results are unknown: a few dozen lines of `ENV A=$A$A` would fill the memory. */
 const longest = 32_768;
 const deepest = 100;
 /**
- * One word with its quotes, escapes and variables taken as BuildKit does
+ * Expands one word with its quotes, escapes and variables as BuildKit does
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go). Linear in the word's length.
  */
 function expandWord(word, escapeChar, lookup) {
@@ -701,13 +1030,13 @@ function replace(reader, name) {
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
 
 
-/** Nobody writes as many before the first FROM; of more it is not known what they become. */
+/** Nobody writes as many before the first FROM; with more, the results are unknown. */
 const mostGlobals = 200;
 /** Nobody writes a longer name. */
 const longest = 500;
 /**
- * The global `ARG`s with what a Compose file's `build.args` make of them. An argument that is only passed through keeps
- * its default here: what the shell makes of it is not in the files.
+ * The global `ARG`s with the values of a Compose file's `build.args`. An argument that is only passed through keeps its
+ * default here, because its value in the shell is not in the files.
  * https://docs.docker.com/reference/compose-file/build/#args
  */
 function givenArguments(document, args) {
@@ -755,13 +1084,13 @@ function bindingOf(text) {
 /* harmony export */   H: () => (/* binding */ Scope),
 /* harmony export */   U: () => (/* binding */ GlobalScope)
 /* harmony export */ });
-/** Arguments that every build has without a declaration, once a stage asks for them. */
+/** Arguments that every build sets; a stage only has to declare them. */
 const platformArguments = new Set(['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].flatMap((part) => [`BUILD${part}`, `TARGET${part}`])).add('TARGETSTAGE');
 /** The variables of one stage as they change from instruction to instruction, on top of those it inherits. */
 class Scope {
     #inherited;
     #ground;
-    /** Whether the ARGs of the stage below are seen too, as BuildKit has it for `FROM <stage>`. */
+    /** Whether the ARGs of the stage below are visible too, as in BuildKit for `FROM <stage>`. */
     #args;
     #changes = new Map();
     #env = new Map();
@@ -770,28 +1099,28 @@ class Scope {
         this.#ground = ground;
         this.#args = args;
     }
-    /** ENV: from the next instruction on, and in every stage that is FROM this one. */
+    /** ENV: from the next instruction on, and in every stage based on this one. */
     setEnv(name, binding, at) {
         this.#env.set(name, binding);
         this.#change(name, { at, binding });
     }
-    /** ARG with a value, or one that takes a global argument's. */
+    /** ARG with a value, or with that of a global argument. */
     setArg(name, binding, at) {
         this.#change(name, { at, binding });
     }
-    /** ARG without a value: whatever is already set stays. */
+    /** ARG without a value: a value that is already set stays. */
     declareArg(name, at) {
         const { kind } = this.lookup(name, at);
         if (kind === 'unknown' || kind === 'unset')
             this.#change(name, { at, binding: { kind: 'optional' } });
     }
-    /** What the instruction at `at` sees; it does not see what it changes itself. */
+    /** The variables that the instruction at `at` sees, without its own changes. */
     lookup(name, at = Number.POSITIVE_INFINITY) {
         const changes = this.#changes.get(name) ?? [];
         const change = changes[countBefore(changes, at) - 1];
         return change?.binding ?? this.#below(name);
     }
-    /** What a container of the image finds in its environment: ENV, as it is at the end of the stage. */
+    /** The environment of a container of the image: ENV at the end of the stage. */
     environment(name) {
         for (let scope = this; scope; scope = scope.#inherited) {
             const binding = scope.#env.get(name);
@@ -825,7 +1154,7 @@ class Scope {
         return this.#nothing(name);
     }
 }
-/** How many of the changes, which are in order, happened before `at`. */
+/** How many of the changes, which are sorted, happened before `at`. */
 function countBefore(changes, at) {
     let low = 0;
     let high = changes.length;
@@ -844,11 +1173,11 @@ class GlobalScope {
     set(name, binding) {
         this.#args.set(name, binding);
     }
-    /** A global argument that has a value, even if one we do not know. */
+    /** Whether a global argument has a value, even an unknown one. */
     value(name) {
         return this.#args.get(name) ?? (platformArguments.has(name) ? { kind: 'set' } : undefined);
     }
-    /** No base image can set what is read here: what nobody gave a value has none. */
+    /** No base image can set variables here, so one without a value is not set. */
     lookup(name) {
         return this.value(name) ?? { kind: 'optional' };
     }
@@ -875,7 +1204,7 @@ var core_text = __webpack_require__(7422);
 var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/documents/official-images.js
 /**
- * Docker Official Images that are kept up, as people write them: https://hub.docker.com/u/library, made from
+ * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
  * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
  * that is not among them may still be one: the list only says which are sure.
  */
@@ -889,7 +1218,7 @@ const officialImages = new Set([
     'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
     'websphere-liberty wordpress xwiki zookeeper',
 ].flatMap((line) => line.split(' ')));
-/** Whether a bare name (`busybox`, without a tag) is that of an official image for sure. */
+/** Whether a bare name (`busybox`, without a tag) is certainly that of an official image. */
 function isOfficialImage(name) {
     return officialImages.has(name);
 }
@@ -911,16 +1240,17 @@ function* sources(instructions) {
     }
 }
 /**
- * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
- * of that name.
+ * A name that cannot be a stage, or is known to be an image: `COPY --from=busybox`. Callers have already searched for a
+ * stage of that name.
  */
 function namesImage(text) {
     return /[/:@]/.test(text) || isOfficialImage(text);
 }
 /**
- * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
- * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
- * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
+ * (`toCommand` and `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is
+ * almost a stage's is a typo (`undefined-stage` reports it), and no registry is asked for it. Callers leave out named
+ * build contexts.
  */
 function pullsImage(document, text) {
     if (document.stageNamed(text) !== undefined)
@@ -930,13 +1260,13 @@ function pullsImage(document, text) {
     const isName = text !== 'scratch' && !/^\d+$/.test(text) && (0,image_reference/* parseImageReference */.o)(text) !== undefined;
     return isName && stageMeant(document, text) === undefined;
 }
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+/** The most stages to compare names with, because each comparison takes time; nobody writes more. */
 const mostCompared = 50;
 const mostMeant = 20;
-/** Of so few letters any two are alike. */
+/** With fewer letters, any two names are similar. */
 const leastLetters = 4;
 const meant = new WeakMap();
-/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+/** The stage whose name is almost this bare name; only for the first names of a file that are not stages. */
 function stageMeant(document, text) {
     const known = meant.get(document) ?? new Map();
     meant.set(document, known);
@@ -978,7 +1308,7 @@ const longest = 1024;
 /**
  * Reads a reference by the grammar of
  * https://github.com/distribution/reference/blob/main/reference.go, normalised as Docker does: a name without a host is
- * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
+ * on docker.io, and one without a slash is an official image. `undefined` for text that is not a reference.
  */
 function parseImageReference(raw) {
     if (raw.length > longest || isId.test(raw))
@@ -1007,7 +1337,7 @@ function parseImageReference(raw) {
 function formatReference({ name, tag, digest }) {
     return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
-/** The first part is a host where it could not be part of a name on Docker Hub. */
+/** The first part is a host if it cannot be part of a name on Docker Hub. */
 function splitHost(path) {
     const slash = path.indexOf('/');
     const first = path.slice(0, slash);
@@ -1023,7 +1353,7 @@ function shortName(registry, repository) {
         return `${registry}/${repository}`;
     const [, official] = /^library\/([^/]+)$/.exec(repository) ?? [];
     const short = official ?? repository;
-    // Without the host another image would be read: `docker.io/foo.bar/app` is none of `foo.bar`.
+    // Without the host it would be another image: `docker.io/foo.bar/app` is not on the host `foo.bar`.
     return splitHost(short).host === undefined && !isId.test(short) ? short : `${registry}/${repository}`;
 }
 
@@ -1067,7 +1397,7 @@ function readLines(text) {
         offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
     };
 }
-/** The index of the last of `ascending` that is not greater than `wanted`; 0 where there is none. */
+/** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 function lastAtOrBefore(ascending, wanted) {
     let low = 0;
     let high = ascending.length - 1;
@@ -1096,7 +1426,7 @@ function lastAtOrBefore(ascending, wanted) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7471);
 
 
-/** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
+/** Joins pieces of a file or of mapped texts, in order. `at` is the place of an empty text. */
 function mappedText(lines, segments, at = 0) {
     const pieces = segments.filter(({ text }) => text !== '');
     const starts = [];
@@ -1144,7 +1474,7 @@ function sliceText(source, start, end) {
         span: (from, to) => source.span(start + clamp(from, text.length), start + clamp(to, text.length)),
     };
 }
-/** The texts one behind the other. */
+/** The texts one after the other. */
 function joinTexts(sources) {
     const parts = sources.filter(({ text }) => text !== '');
     const starts = [];
@@ -1167,7 +1497,7 @@ function joinTexts(sources) {
             const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
             const into = end - (starts[index] ?? 0);
             const to = parts[index]?.span(into - 1, into).end ?? from;
-            // Of texts that do not stand in this order.
+            // The texts are not in this order in the file.
             return { start: from, end: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePositions */ .Ez)(to, from) < 0 ? from : to };
         },
     };
@@ -1187,7 +1517,10 @@ function joinTexts(sources) {
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
-/** A path as written in a file of `folder`; `undefined` where it is absolute, of a home folder, or leaves the root. */
+/**
+ * Resolves a path that is written in a file of `folder`; `undefined` if it is absolute, in a home folder, or leaves the
+ * root.
+ */
 function joinPath(folder, path) {
     if (/^[/\\~]|^[A-Za-z]:[\\/]/.test(path))
         return undefined;
@@ -1213,11 +1546,11 @@ function joinPath(folder, path) {
 /* harmony export */   Y: () => (/* binding */ replaceMatch),
 /* harmony export */   g: () => (/* binding */ trimMatch)
 /* harmony export */ });
-/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+/** The limit of a single expansion, in steps times characters; real ones need a few hundred. */
 const budget = 2048;
 /**
  * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
- * `undefined` where the pattern is invalid or too costly.
+ * `undefined` if the pattern is invalid or too expensive.
  */
 function trimMatch(value, pattern, end, longest) {
     const steps = readPattern(pattern);
@@ -1230,7 +1563,7 @@ function trimMatch(value, pattern, end, longest) {
     const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
     return length === undefined ? value : value.slice(0, value.length - length);
 }
-/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+/** `${X/p/r}` and `${X//p/r}`. `undefined` if the pattern is invalid, empty or too expensive. */
 function replaceMatch(value, pattern, replacement, all) {
     const steps = readPattern(pattern);
     if (!steps || steps.length === 0)
@@ -1288,7 +1621,7 @@ function readPattern(pattern) {
     }
     return steps;
 }
-/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+/** How much of the start of `value` the steps match; `undefined` for no match. Takes time in steps times characters. */
 function matchLength(steps, value, longest) {
     let reached = [true];
     for (const step of steps) {
@@ -1515,7 +1848,7 @@ function usesOfRead(command) {
 
 /***/ }),
 
-/***/ 4972:
+/***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1963,88 +2296,8 @@ function refusal(text) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/shell/variables.js
-const unknown = { kind: 'unknown' };
-const variables_open = { kind: 'open' };
-/** Longer lists are not followed. */
-const mostItems = 1000;
-const noEnvironment = () => variables_open;
-/** Deeper than anybody nests; further in, nothing is known. */
-const deepest = 64;
-/** Names that every shell gives a value by itself. */
-const always = new Set([
-    'HOME',
-    'HOSTNAME',
-    'OLDPWD',
-    'OPTIND',
-    'PATH',
-    'PPID',
-    'PWD',
-    'RANDOM',
-    'SHLVL',
-    'UID',
-    'EUID',
-]);
-/** The variables of a shell at one place, on top of those of the place around it. */
-class Variables {
-    #below;
-    #environment;
-    #depth;
-    #own = new Map();
-    #exported = new Set();
-    constructor(environment, below) {
-        this.#environment = environment;
-        this.#below = below;
-        this.#depth = below === undefined ? 0 : below.#depth + 1;
-    }
-    get(name) {
-        if (this.#depth > deepest)
-            return unknown;
-        for (let scope = this; scope; scope = scope.#below) {
-            const variable = scope.#own.get(name);
-            if (variable)
-                return variable;
-        }
-        const variable = this.#environment(name);
-        return variable.kind === 'open' && always.has(name) ? unknown : variable;
-    }
-    set(name, variable) {
-        this.#own.set(name, variable);
-    }
-    export(name) {
-        this.#exported.add(name);
-    }
-    /** A subshell, or a part of a script that may not run. */
-    child() {
-        return new Variables(this.#environment, this);
-    }
-    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
-    join(inner) {
-        for (const [name, variable] of inner.#own) {
-            const { kind } = this.get(name);
-            const isOnly = kind === 'open' || kind === 'unset' || sameText(this.get(name), variable);
-            this.set(name, isOnly ? variable : unknown);
-        }
-        for (const name of inner.#exported)
-            this.export(name);
-    }
-    /** What a program that is started here finds in its environment. */
-    forProgram() {
-        return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
-    }
-    #isExported(name) {
-        for (let scope = this; scope; scope = scope.#below) {
-            if (scope.#exported.has(name))
-                return true;
-        }
-        // What the environment gave stays exported when it gets another value.
-        return this.#environment(name).kind !== 'open';
-    }
-}
-function sameText(a, b) {
-    return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
-}
-
+// EXTERNAL MODULE: ./build/src/documents/shell/variables.js
+var shell_variables = __webpack_require__(3904);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/word.js
 
 
@@ -2131,22 +2384,22 @@ function readAssignedValue(source, { value, pos, end }, expander) {
 function assignedVariable(source, { value, append, name, index }, expander) {
     const before = append ? expander.shell.variables.get(name) : undefined;
     if (index)
-        return unknown;
+        return shell_variables/* unknown */.L5;
     if (value.type === 'ArrayValue') {
         const words = value.elements.flatMap((element) => readWords(source, element, expander));
         const items = words.map(({ word }) => word.text);
-        if (items.length + (before?.kind === 'list' ? before.items.length : 0) > mostItems)
-            return unknown;
+        if (items.length + (before?.kind === 'list' ? before.items.length : 0) > shell_variables/* mostItems */.Mo)
+            return shell_variables/* unknown */.L5;
         if (before === undefined)
             return { kind: 'list', items };
-        return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : unknown;
+        return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : shell_variables/* unknown */.L5;
     }
     const { text } = readWord(source, value, expander).word;
     if (text === undefined)
-        return unknown;
+        return shell_variables/* unknown */.L5;
     if (before === undefined || before.kind === 'unset')
         return { kind: 'text', text };
-    return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
+    return before.kind === 'text' ? { kind: 'text', text: before.text + text } : shell_variables/* unknown */.L5;
 }
 /** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
 function readBody(source, body, quoted, expander) {
@@ -2697,7 +2950,7 @@ function applyBuiltin(reading, place, command, body) {
             for (const { text } of command.words) {
                 const name = /^[A-Za-z_]\w*/.exec(text ?? '')?.[0];
                 if (name !== undefined)
-                    shell.variables.set(name, unknown);
+                    shell.variables.set(name, shell_variables/* unknown */.L5);
             }
             break;
         case 'printf':
@@ -2735,7 +2988,7 @@ const osRelease = [
 ];
 function forget({ shell }, names) {
     for (const name of names)
-        shell.variables.set(name, unknown);
+        shell.variables.set(name, shell_variables/* unknown */.L5);
 }
 function applySet(reading, { shell }, { words }) {
     const change = (0,shell_shell_options/* readSetWords */.m)(words.map(({ text }) => text ?? ''));
@@ -2752,7 +3005,7 @@ function applySet(reading, { shell }, { words }) {
     if (at >= words.length)
         return;
     const from = words[at]?.display === '--' ? at + 1 : at;
-    const isShort = words.length <= mostItems;
+    const isShort = words.length <= shell_variables/* mostItems */.Mo;
     shell.positional = isShort ? [shell.positional?.[0], ...words.slice(from).map(({ text }) => text)] : undefined;
 }
 function shift({ shell }, { words }) {
@@ -2767,7 +3020,7 @@ function declare({ shell }, command) {
     const { variables } = shell;
     const exports = command.name === 'export' || command.words.some(({ display }) => /^-\w*x/.test(display));
     for (const { name, value } of command.assignments) {
-        variables.set(name, value.text === undefined ? unknown : { kind: 'text', text: value.text });
+        variables.set(name, value.text === undefined ? shell_variables/* unknown */.L5 : { kind: 'text', text: value.text });
         if (exports)
             variables.export(name);
     }
@@ -2782,7 +3035,7 @@ function read({ files }, { shell, input, pipeline }, command, { words, inputs, r
     const line = (lastInput(inputs, redirects, files) ?? input?.())?.text.split('\n', 1)[0];
     const cuts = words.some(({ word }) => /^-\w*[adnNtu]/.test(word.display));
     const uses = [];
-    const other = pipeline ? { kind: 'output', uses } : unknown;
+    const other = pipeline ? { kind: 'output', uses } : shell_variables/* unknown */.L5;
     if (pipeline)
         (0,passing/* setUsesOfRead */.Y8)(command, uses);
     const fields = line === undefined || cuts || /[$`\\]/.test(line) ? undefined : line.trim().split(/[ \t]+/);
@@ -2798,7 +3051,7 @@ function printInto(reading, place, body) {
         return;
     const text = reading.output({ ...body, words: body.words.slice(2) }, undefined)?.text;
     const isKnown = text !== undefined && !/[$`]/.test(text);
-    const variable = isKnown ? { kind: 'text', text } : unknown;
+    const variable = isKnown ? { kind: 'text', text } : shell_variables/* unknown */.L5;
     place.shell.variables.set(name, variable);
 }
 
@@ -2994,14 +3247,13 @@ function given({ shell, depth }, command) {
 ;// CONCATENATED MODULE: ./build/src/documents/shell/exec-words.js
 
 
-/** A word of the exec form: a string of a JSON array, an item of a YAML list. */
 function valueWord(value) {
-    const { raw, text, span } = value;
+    const { raw, text, span, source } = value;
     const quoted = /^["']/.test(raw);
-    const display = text ?? raw;
+    const display = text ?? source?.text ?? raw;
     return {
         word: { raw, text, display, span, quoted },
-        source: () => toSource(valueText(value, display)),
+        source: () => toSource(source ?? valueText(value, display)),
         mentions: [],
     };
 }
@@ -3236,7 +3488,7 @@ function visitFor(walk, place, node) {
         const { variables } = place.shell;
         const words = node.wordlist?.flatMap((word) => readWords(walk.source, word, walk.reading.expander(place.shell)));
         const text = words?.length === 1 && node.type === 'For' ? words[0]?.word.text : undefined;
-        variables.set(node.name.value, text === undefined ? unknown : { kind: 'text', text });
+        variables.set(node.name.value, text === undefined ? shell_variables/* unknown */.L5 : { kind: 'text', text });
     }
     perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
 }
@@ -3419,7 +3671,7 @@ function runsFile({ name, words }) {
 
 
 
-const nothing = { environment: noEnvironment, file: () => undefined };
+const nothing = { environment: shell_variables/* noEnvironment */.De, file: () => undefined };
 /** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
 function readShell(source, setting, surroundings = nothing) {
     const { dialect, shell } = (0,shell_dialect/* readSetting */.LA)(setting);
@@ -3509,7 +3761,7 @@ function readUncalled(reading) {
     }
 }
 function startPlace(shell, { environment }) {
-    const variables = new Variables(environment);
+    const variables = new shell_variables/* Variables */.ut(environment);
     return {
         within: [],
         wrapper: undefined,
@@ -3644,6 +3896,100 @@ function changeOptions(options, { set, unset }) {
     for (const name of unset)
         changed.delete(name);
     return changed;
+}
+
+
+/***/ }),
+
+/***/ 3904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ noEnvironment),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   Mo: () => (/* binding */ mostItems),
+/* harmony export */   ho: () => (/* binding */ open),
+/* harmony export */   ut: () => (/* binding */ Variables)
+/* harmony export */ });
+const unknown = { kind: 'unknown' };
+const open = { kind: 'open' };
+/** Longer lists are not followed. */
+const mostItems = 1000;
+const noEnvironment = () => open;
+/** Deeper than anybody nests; further in, nothing is known. */
+const deepest = 64;
+/** Names that every shell gives a value by itself. */
+const always = new Set([
+    'HOME',
+    'HOSTNAME',
+    'OLDPWD',
+    'OPTIND',
+    'PATH',
+    'PPID',
+    'PWD',
+    'RANDOM',
+    'SHLVL',
+    'UID',
+    'EUID',
+]);
+/** The variables of a shell at one place, on top of those of the place around it. */
+class Variables {
+    #below;
+    #environment;
+    #depth;
+    #own = new Map();
+    #exported = new Set();
+    constructor(environment, below) {
+        this.#environment = environment;
+        this.#below = below;
+        this.#depth = below === undefined ? 0 : below.#depth + 1;
+    }
+    get(name) {
+        if (this.#depth > deepest)
+            return unknown;
+        for (let scope = this; scope; scope = scope.#below) {
+            const variable = scope.#own.get(name);
+            if (variable)
+                return variable;
+        }
+        const variable = this.#environment(name);
+        return variable.kind === 'open' && always.has(name) ? unknown : variable;
+    }
+    set(name, variable) {
+        this.#own.set(name, variable);
+    }
+    export(name) {
+        this.#exported.add(name);
+    }
+    /** A subshell, or a part of a script that may not run. */
+    child() {
+        return new Variables(this.#environment, this);
+    }
+    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
+    join(inner) {
+        for (const [name, variable] of inner.#own) {
+            const { kind } = this.get(name);
+            const isOnly = kind === 'open' || kind === 'unset' || sameText(this.get(name), variable);
+            this.set(name, isOnly ? variable : unknown);
+        }
+        for (const name of inner.#exported)
+            this.export(name);
+    }
+    /** What a program that is started here finds in its environment. */
+    forProgram() {
+        return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
+    }
+    #isExported(name) {
+        for (let scope = this; scope; scope = scope.#below) {
+            if (scope.#exported.has(name))
+                return true;
+        }
+        // What the environment gave stays exported when it gets another value.
+        return this.#environment(name).kind !== 'open';
+    }
+}
+function sameText(a, b) {
+    return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
 }
 
 
@@ -4120,7 +4466,7 @@ const imageVulnerability = {
         ],
     },
 };
-/** Rules on what is in an image. They run where images are looked into. */
+/** Rules on the content of images. They run if images are scanned. */
 const imageRules = [imageVulnerability];
 
 
@@ -4135,13 +4481,13 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
 
 
-/** Every rule that a person can meet: those of `rules/`, what is found in images, and the remarks on silencing comments. */
+/** Every rule that can appear in a review: those of `rules/`, of images, and of remarks on ignore comments. */
 const catalogue = [
     ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.dockerfile,
     ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.container,
@@ -4150,13 +4496,13 @@ const catalogue = [
     ..._images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .imageRules */ .b,
     ..._silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .pragmaRules */ .M,
 ];
-/** What may be written where a rule is meant, in pragmas, config and on the command line. */
+/** The names of rules in pragmas, in the config and on the command line. */
 const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleNames */ .X)(catalogue);
 
 
 /***/ }),
 
-/***/ 3816:
+/***/ 6946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4824,7 +5170,7 @@ const dependencyCycle = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Remove one of the dependencies.',
-    details: 'A service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
+    details: 'Compose looks at the services that are enabled: a cycle of services with `profiles` is found once those are enabled, and the message says so. Where no single profile enables them all, and one of them does without another (`required: false`), the severity is `low`: the file works until somebody enables the profiles together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
     references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
     covers: [],
     fixable: false,
@@ -4834,6 +5180,10 @@ const dependencyCycle = {
             {
                 name: 'cycles of two services, of three, and of one',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on:\n      web:\n        condition: service_started\n  a:\n    image: example/a:1\n    [|links|]: [\"b:other\"]\n  b:\n    image: example/b:1\n    network_mode: service:c\n  c:\n    image: example/c:1\n    volumes_from: [\"a:ro\"]\n  self:\n    image: example/self:1\n    [|depends_on|]: [self]\n",
+            },
+            {
+                name: 'in a profile, and in two',
+                code: "services:\n  web:\n    image: example/web:1.2\n    profiles: [tools]\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on: [web]\n  one:\n    image: example/one:1\n    profiles: [first]\n    [|depends_on|]:\n      two:\n        condition: service_started\n        required: false\n  two:\n    image: example/two:1\n    profiles: [second]\n    depends_on:\n      one:\n        condition: service_started\n        required: false\n",
             },
         ],
         good: [
@@ -4853,11 +5203,49 @@ const dependencyCycle = {
             if (entry === undefined)
                 continue;
             const chain = [...cycle.slice(1, mostNamed), first].map((name) => (0,core_text/* quoted */.TL)(name)).join(', which waits for ');
-            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}.`;
-            yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+            const members = cycle.flatMap((name) => nodes.get(name) ?? []);
+            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}${enabledBy(members)}.`;
+            const subject = cycle.toSorted().slice(0, mostNamed).join(' ');
+            const severity = mayNeverMeet(cycle, nodes) ? { severity: 'low' } : {};
+            yield { path: entry.path, span: entry.keySpan, subject, message, ...severity };
         }
     },
 };
+/** The profiles of a service; '*' beside them enables every service. */
+function profilesOf(service) {
+    return namesIn(service.get('profiles'));
+}
+/** Profiles each of which enables all of the services; `undefined` where they need none. */
+function sharedProfiles(services) {
+    const [first, ...more] = services.map(profilesOf).filter((profiles) => profiles.length > 0);
+    return first?.filter((profile) => more.every((profiles) => profiles.includes(profile)));
+}
+function enabledBy(services) {
+    const shared = sharedProfiles(services);
+    if (shared === undefined)
+        return '';
+    const [profile] = shared;
+    return profile === undefined
+        ? ', once their profiles are enabled together'
+        : `, once the profile ${(0,core_text/* quoted */.TL)(profile)} is enabled`;
+}
+/**
+ * Whether each can be used without the others: no profile enables them all, and one does without the next where that is not
+ * enabled. Compose looks for cycles among the enabled services, and before that for those that are missing:
+ * https://github.com/compose-spec/compose-go/blob/v2.9.0/loader/loader.go (`ModelToProject`)
+ */
+function mayNeverMeet(cycle, nodes) {
+    const services = cycle.flatMap((name) => nodes.get(name) ?? []);
+    if (sharedProfiles(services)?.length !== 0)
+        return false;
+    return services.some((service, index) => isOptional(service, cycle[(index + 1) % cycle.length] ?? ''));
+}
+function isOptional(service, other) {
+    const waits = service.get('depends_on');
+    const entry = waits?.kind === 'map' ? waits.get(other) : undefined;
+    const required = entry?.kind === 'map' ? entry.get('required') : undefined;
+    return required?.kind === 'scalar' && required.value === false;
+}
 /** Services of one cycle that are named. */
 const mostNamed = 8;
 /** Services that one waits for, each with the key that says so. */
@@ -5297,6 +5685,8 @@ const grammars = new Map([
     ['git', git],
     ['go', go],
     ['cargo', cargo],
+    ['composer', { short: 'd', long: ['working-dir'] }],
+    ['dotnet', { long: list('version tool-path add-source source configfile framework arch tool-manifest verbosity') }],
     ['uv', uv],
     ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...list('pip-args preinstall suffix spec')] }],
     ['rpm', { short: 'DEr', long: list('define dbpath eval excludepath prefix relocate root undefine') }],
@@ -5679,6 +6069,10 @@ const managers = new Map([
     ['gem', { install: 'install', i: 'install', uninstall: 'remove', update: 'upgrade', cleanup: 'clean' }],
     ['go', { install: 'install', get: 'install', clean: 'clean' }],
     ['cargo', { install: 'install', add: 'install', uninstall: 'remove', update: 'upgrade' }],
+    // https://getcomposer.org/doc/03-cli.md
+    ['composer', { require: 'install', 'global require': 'install', remove: 'remove', update: 'upgrade' }],
+    // https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install
+    ['dotnet', { 'tool install': 'install', 'tool uninstall': 'remove', 'tool update': 'upgrade' }],
     ['conda', packages_conda],
     ['mamba', packages_conda],
     ['micromamba', packages_conda],
@@ -5839,12 +6233,15 @@ const ofProgram = new Map([
     ['aws', after('configure', 'set')],
 ]);
 
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
-var shell_read = __webpack_require__(4972);
+// EXTERNAL MODULE: ./build/src/documents/containers/hooks.js
+var containers_hooks = __webpack_require__(9633);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
+var shell_read = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
 
+
 /**
- * What services run: their commands, entrypoints and health checks. What several share by an anchor is told once, where
+ * What services run: their commands, entrypoints, hooks and health checks. What several share by an anchor is told once, where
  * it is written.
  */
 function* writtenCommands(services) {
@@ -5856,8 +6253,8 @@ function* writtenCommands(services) {
         return !known;
     };
     for (const { node } of services) {
-        for (const key of ['entrypoint', 'command']) {
-            const value = node.get(key);
+        const hooks = (0,containers_hooks/* hooksOf */.u)([node]).map(({ hook }) => hook.get('command'));
+        for (const value of [node.get('entrypoint'), node.get('command'), ...hooks]) {
             if (value !== undefined && isNew(value))
                 yield* commandsOf(compose_commands_wordsOf(value));
         }
@@ -5935,7 +6332,7 @@ const hardcodedSecret = {
     profile: 'recommended',
     why: 'Anyone who can read the repository can use the secret, and deleting the line does not remove it from the Git history.',
     fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `${NAME:?}`.',
-    details: 'Covers every place that holds a value: commands, labels, health checks, driver options, fragments (`x-\u2026`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service\u2019s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
+    details: 'Covers every place that holds a value: commands, hooks, labels, health checks, driver options, fragments (`x-\u2026`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service\u2019s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
@@ -5944,8 +6341,8 @@ const hardcodedSecret = {
     return {
         bad: [
             {
-                name: 'in a command, a label, a health check',
-                code: "services:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass [|c0rrect-h0rse|]\n    labels:\n      - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]\n  db:\n    image: mysql:8.4\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\", \"-uroot\", \"-p[|Tr0ub4dor_3|]\"]\n",
+                name: 'in a command, a label, a health check, a hook',
+                code: "services:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass [|c0rrect-h0rse|]\n    labels:\n      - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]\n  db:\n    image: mysql:8.4\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\", \"-uroot\", \"-p[|Tr0ub4dor_3|]\"]\n    post_start:\n      - command: mysqladmin -uroot -p[|Tr0ub4dor_4|] flush-logs\n",
             },
             {
                 name: 'in a fragment, and in the options of a driver',
@@ -6409,7 +6806,54 @@ function isNothing(node) {
     return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/spaced-names.js
+
+/**
+ * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`), for which Compose refuses the file:
+ * https://github.com/compose-spec/compose-go/blob/main/types/mapping.go
+ */
+function* spacedNames({ services }) {
+    for (const { name: service, node } of services) {
+        for (const [key, list] of listsOf(node)) {
+            for (const item of list.kind === 'list' ? list.items : []) {
+                if (item.kind !== 'scalar')
+                    continue;
+                const [spaced, name = ''] = /^([^=]*?)\s+(?==|$)/.exec(item.raw) ?? [];
+                if (spaced === undefined || name === '')
+                    continue;
+                const { path, span } = item;
+                const message = `The name ${(0,core_text/* quoted */.TL)(name)} in ${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(service)} has a space behind it.`;
+                yield { path, span, subject: `${key} ${name}`, message, edits: withoutSpaces(item) };
+            }
+        }
+    }
+}
+function listsOf(service) {
+    const build = service.get('build');
+    const hooks = ['post_start', 'pre_stop'].flatMap((key) => {
+        const list = service.get(key);
+        return list?.kind === 'list' ? list.items : [];
+    });
+    const environments = [service, ...hooks].flatMap((holder) => holder.kind === 'map' ? (holder.get('environment') ?? []) : []);
+    const args = build?.kind === 'map' ? build.get('args') : undefined;
+    return [
+        ...environments.map((list) => ['environment', list]),
+        ...(args === undefined ? [] : [['args', args]]),
+    ];
+}
+/** Without those behind the `=` as well, which would become part of the value. */
+function withoutSpaces({ raw, span: { start, end }, quoted }) {
+    const marks = quoted ? 1 : 0;
+    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
+        return [];
+    const [, name = '', spaces = ''] = /^([^=]*?)(\s+=?\s*)/.exec(raw) ?? [];
+    const from = start.column + marks + name.length;
+    const text = spaces.includes('=') ? '=' : '';
+    return [{ span: { start: { ...start, column: from }, end: { ...start, column: from + spaces.length } }, text }];
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-value.js
+
 
 
 const invalidValue = {
@@ -6421,7 +6865,7 @@ const invalidValue = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Write the value in the form that the Compose Specification defines.',
-    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
+    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables with a space behind them (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -6439,6 +6883,10 @@ const invalidValue = {
             {
                 name: 'a health check without CMD or CMD-SHELL',
                 code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      test: [[|curl|], -f, \"http://localhost\"]\n",
+            },
+            {
+                name: 'a space between a name and its equals sign',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        - [|VERSION =1.2|]\n    environment:\n      - [|DEBUG = 1|]\n      - [|\"MODE =fast\"|]\n      - MOTTO=one = many\n",
             },
             {
                 name: 'a duration without a unit, a key without a value, a missing required key',
@@ -6469,6 +6917,7 @@ const invalidValue = {
             if (misfit.kind !== 'empty' || alone)
                 yield* invalid_value_toldOf(misfit);
         }
+        yield* spacedNames(document);
         for (const { name, node } of document.services) {
             const first = firstOfTest(node);
             if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text))
@@ -9419,7 +9868,8 @@ function isOneSlipAway(a, b) {
     const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
     if (a.length !== b.length) {
         const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
-        return longer.slice(1) === shorter && shorter !== '';
+        // The last letter twice is a slip all the same: `grafanaa`.
+        return longer.slice(1) === shorter && (shorter !== '' || longer === a[start - 1]);
     }
     if (restOfA.slice(1) === restOfB.slice(1))
         return true;
@@ -9553,6 +10003,153 @@ const insecureBuild = {
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
+const build_commands_read = new WeakMap();
+/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+function buildCommands({ instructions }) {
+    const known = build_commands_read.get(instructions);
+    if (known)
+        return known;
+    const commands = instructions.flatMap((instruction) => {
+        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
+    });
+    build_commands_read.set(instructions, commands);
+    return commands;
+}
+/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+function withoutWord({ nameSpan, words }, word) {
+    const index = words.indexOf(word);
+    if (index === -1)
+        return [];
+    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
+    if (before === undefined || before.line !== word.span.end.line) {
+        const after = words[index + 1]?.span.start;
+        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
+    }
+    return [{ span: { start: before, end: word.span.end }, text: '' }];
+}
+/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+function build_commands_withoutVersion(text) {
+    return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
+
+
+
+/** Front ends that take the same words and keep one index and one cache. */
+const families = {
+    'apt-get': 'apt',
+    aptitude: 'apt',
+    dnf: 'yum',
+    dnf5: 'yum',
+    microdnf: 'yum',
+    tdnf: 'yum',
+};
+const package_commands_read = new WeakMap();
+/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+function package_commands_packageCommands(document) {
+    const commands = buildCommands(document);
+    const known = package_commands_read.get(commands);
+    if (known)
+        return known;
+    const uses = commands.flatMap((each) => {
+        const use = packageUse(each.command);
+        return use === undefined ? [] : { ...each, ...use };
+    });
+    package_commands_read.set(commands, uses);
+    return uses;
+}
+/** The family of a manager, by the name of its program. */
+function familyOf(program) {
+    return families[program] ?? program;
+}
+/** What the command tells a package manager; `undefined` where it is none. */
+function packageUse(command) {
+    const use = packageCommand(command);
+    if (use === undefined)
+        return undefined;
+    const { manager, subcommand, packages, options, operands } = use;
+    const last = operands[subcommand.split(' ').length - 1];
+    return {
+        family: familyOf(manager),
+        action: subcommand,
+        place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
+        packages,
+        has: (...names) => options.some((option) => names.includes(option.name)),
+        count: (...names) => options.filter((option) => names.includes(option.name)).length,
+        value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
+        setting: (name) => settingOf(options, name),
+    };
+}
+function settingOf(options, setting) {
+    for (const { name, value } of options) {
+        if (!/^(?:-o|--option|--setopt)$/.test(name) || value === undefined)
+            continue;
+        const [key = '', text = ''] = value.display.split('=', 2);
+        if (setting.test(key))
+            return text;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/installation-at-start.js
+
+
+const installationAtStart = {
+    id: 'container/installation-at-start',
+    title: 'Packages installed as the container starts',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Each start installs whatever the index offers that day: two containers of one image differ, none of it is scanned, and without the index nothing starts.',
+    fix: 'Install the packages in the image: a Dockerfile of a few lines, with `build:` in place of `image:`.',
+    details: 'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. What a lock file or a list names (`npm ci`, `pip install -r`) is not reported: so development setups work, with the sources mounted.',
+    references: ['https://docs.docker.com/build/building/best-practices/'],
+    covers: [],
+    fixable: false,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as it starts',
+                code: "services:\n  backup:\n    image: alpine:3.22\n    command: sh -c \"[|apk add|] --no-cache rclone && crond -f\"\n  jobs:\n    image: python:3.13-slim\n    command:\n      - bash\n      - -c\n      - |\n        apt-get update\n        [|apt-get install|] -y cron\n        [|pip install|] requests celery\n        exec celery worker\n",
+            },
+        ],
+        good: [
+            {
+                name: 'what a list names',
+                code: "services:\n  web:\n    image: node:24-slim\n    command: sh -c \"npm ci && npm run dev\"\n  api:\n    image: python:3.13-slim\n    command: [\"sh\", \"-c\", \"pip install -r requirements.txt && pip install -e . && python -m app\"]\n",
+            },
+        ],
+    };
+    },
+    *check({ name, commands }) {
+        for (const { kind, path, script } of commands()) {
+            if (kind === 'healthcheck' || kind === 'watch')
+                continue;
+            for (const command of script.commands) {
+                const found = installationOf(command);
+                if (found === undefined)
+                    continue;
+                const [first] = found.packages;
+                const message = `${(0,core_text/* quoted */.TL)(name)} installs ${(0,core_text/* quoted */.TL)(first)}${found.packages.length > 1 ? ' and more' : ''} at every start.`;
+                yield { path, span: found.place, subject: `${found.family} ${first}`, message };
+            }
+        }
+    },
+};
+function installationOf(command) {
+    const use = packageUse(command);
+    if (use === undefined || !/^(?:install|add|i|global add|in|module install)$/.test(use.action))
+        return undefined;
+    const [first, ...more] = use.packages.flatMap(({ text }) => (text && /^@?[\w+]/.test(text) ? [text] : []));
+    return first === undefined ? undefined : { family: use.family, place: use.place, packages: [first, ...more] };
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/malformed-image.js
 
@@ -9774,7 +10371,7 @@ const missingDigest = {
     profile: 'all',
     why: 'The image\u2019s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
     fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it up to date.',
-    details: 'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Where images are scanned, the digest that the tag had at that time is suggested.',
+    details: 'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Another image in the same service is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [],
     fixable: false,
@@ -9805,7 +10402,8 @@ const missingDigest = {
         const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
         yield {
             ...at(image),
-            subject: reference.name,
+            // Another image in its place is as little pinned as the one before it: nothing was given up.
+            subject: 'image',
             message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
             edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
         };
@@ -10223,6 +10821,443 @@ const pidsUnlimited = {
     },
     check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
+/** Programs that fetch a file from an address and can write it to their output. */
+const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
+function isDownload({ name }) {
+    return downloaders.has(name);
+}
+/** The addresses that the command names. */
+function addresses({ words }) {
+    return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
+
+const tls_options_no = /^(?:false|0|no|off|n)$/i;
+/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+function shortened(name, shortest) {
+    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
+}
+/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+const tls_options_options = [
+    // https://curl.se/docs/manpage.html
+    { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
+    // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
+    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
+    { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+    // https://docs.aws.amazon.com/cli/latest/reference/
+    { programs: /^aws$/, names: ['--no-verify-ssl'] },
+    // https://man.archlinux.org/man/apk.8.en
+    { programs: /^apk$/, names: ['--no-check-certificate'] },
+    // https://www.mercurial-scm.org/help/topics/clone
+    { programs: /^hg$/, names: ['--insecure'] },
+];
+/** Options that do so where they are switched off. */
+const tls_options_switches = [
+    { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
+    { programs: /^aria2c$/, names: ['--check-certificate'] },
+    { programs: /^(?:https?|xh)$/, names: ['--verify'] },
+];
+/**
+ * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
+ * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
+ */
+function tlsOff(command) {
+    const { name } = command;
+    const option = tls_options_options.find(({ programs }) => programs.test(name));
+    if (option)
+        return findOption(command, ...option.names)?.word;
+    const toggle = tls_options_switches.find(({ programs }) => programs.test(name));
+    if (toggle) {
+        const found = findOption(command, ...toggle.names);
+        return tls_options_no.test(found?.value?.display ?? '') ? found?.word : undefined;
+    }
+    if (name === 'git')
+        return gitOff(command);
+    if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name))
+        return npmOff(command);
+    if (/^(?:apt|apt-get|aptitude)$/.test(name))
+        return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
+    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
+        return settingOff(command, /(?:^|[.=])sslverify$/i);
+    if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
+        return configOff(command);
+    if (/^(?:echo|printf|tee|cat|sed)$/.test(name))
+        return writtenOff(command);
+    return pipOff(command);
+}
+/** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
+function gitOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+        return /^http\.(?:.*\.)?sslverify$/i.test(key) && tls_options_no.test(value);
+    });
+}
+/** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
+function npmOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', attached = ''] = splitOnce(display);
+        if (/^--no-strict-ssl$/.test(key))
+            return true;
+        if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key))
+            return false;
+        // `strict-ssl = false` is meant as it reads.
+        const [value = ''] = [
+            attached,
+            ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
+        ].filter((text) => text !== '');
+        return tls_options_no.test(value);
+    });
+}
+/** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
+function pipOff(command) {
+    const use = packageCommand(command);
+    if (use?.manager !== 'pip' && use?.manager !== 'uv')
+        return undefined;
+    const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
+    return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
+}
+/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
+function configOff({ words }) {
+    if (!words.some(({ display }) => display === 'config'))
+        return undefined;
+    return words.find(({ display }, index) => {
+        const value = words[index + 1]?.display ?? '';
+        if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
+            return tls_options_no.test(value);
+        return display === 'disable-tls' && /^(?:true|1)$/.test(value);
+    });
+}
+/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+const settings = new RegExp([
+    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
+    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
+    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
+    /(?:^|\\n)[ \t]*trusted-host\s*=/,
+    /\bcheck_certificate\s*=\s*off\b/,
+    /\bssl_verify\s*:\s*(?:false|no)\b/,
+    /:ssl_verify_mode\s*:\s*0\b/,
+]
+    .map(({ source }) => source)
+    .join('|'), 'im');
+/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+function givesUpTls(path, text) {
+    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
+}
+const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
+/** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
+function writtenOff({ name, words, redirects, pipeline }) {
+    if (name === 'sed')
+        return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
+    const files = redirects.filter(({ operator }) => operator.startsWith('>'));
+    if (files.length === 0 && pipeline === undefined && name !== 'tee')
+        return undefined;
+    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
+    if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
+        const word = [...words, ...given].find(({ display }) => insecure.test(display));
+        if (word !== undefined)
+            return word;
+    }
+    return [...words, ...given].find(({ display }) => settings.test(display));
+}
+/** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
+function settingOff({ words }, setting) {
+    return words.find(({ display }) => {
+        const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
+        const equals = text.lastIndexOf('=');
+        return equals > 0 && setting.test(text.slice(0, equals)) && tls_options_no.test(text.slice(equals + 1).replace(/["']/g, ''));
+    });
+}
+function splitOnce(text) {
+    const equals = text.indexOf('=');
+    return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/unseen-downloads.js
+
+
+
+
+
+
+/** What a shell or interpreter runs as it comes from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
+function* unseenDownloads(commands) {
+    for (const download of commands) {
+        if (!isDownload(download))
+            continue;
+        const [executor] = executors(download);
+        if (executor === undefined)
+            continue;
+        const url = addresses(download)[0]?.display ?? '';
+        const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
+        const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} returns.`;
+        const subject = build_commands_withoutVersion(url);
+        yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
+    }
+}
+/** From the download to what runs it, with the `sudo` before that. */
+function spanOf(download, { command, by }) {
+    if (by !== 'pipe')
+        return command.span;
+    const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
+    return (0,core_location/* joinSpans */.kU)(download.span, outermost.span);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/piped-download.js
+
+
+const pipedDownload = {
+    id: 'container/piped-download',
+    title: 'Container that pipes a download straight into a shell',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever controls that address, now or at any later start, runs any code they like in the container, and no copy of it is kept to inspect.',
+    fix: 'Install it in the image instead, from a fixed version whose checksum is verified (`ADD --checksum=sha256:\u2026`).',
+    details: 'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and what `develop.watch` runs. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. What an image does is reported by `dockerfile/piped-download`.\n\nCompose hands a `command` that is one string to no shell: a `|` in it is a pipe only in the text of `sh -c`.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#add---checksum',
+        'https://docs.docker.com/reference/compose-file/services/#command',
+    ],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as the container starts, in a list and in a block',
+                code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"[|curl -fsSL https://example.com/start.sh | sh|]\"]\n  worker:\n    image: debian:13-slim\n    command:\n      - bash\n      - -ec\n      - |\n        apt-get update\n        [|wget -qO- http://example.com/setup.sh | bash -s -- --yes|]\n        exec worker\n",
+            },
+            {
+                name: 'in a health check and in a hook',
+                code: "services:\n  web:\n    image: debian:13-slim\n    healthcheck:\n      test: [|curl -fsSL https://example.com/check.sh | sh|]\n    post_start:\n      - command: [\"bash\", \"-c\", \"[|eval $$(curl -fsSL https://example.com/hook.sh)|]\"]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'data, a script of the image, and a string that no shell reads',
+                code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"curl -fsS http://config:8080/app.json | jq .port > /run/port; exec serve\"]\n  worker:\n    image: debian:13-slim\n    entrypoint: /start.sh\n    command: echo curl https://example.com/start.sh | sh\n",
+            },
+        ],
+    };
+    },
+    *check(container) {
+        for (const { path, script } of container.commands()) {
+            for (const violation of unseenDownloads(script.commands))
+                yield { ...violation, path };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/placeholder-password.js
+
+
+
+const placeholderPassword = {
+    id: 'container/placeholder-password',
+    title: 'Placeholder that works as a password',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'If nobody replaces it, the service starts with a password that everyone can read here and that attackers try first.',
+    fix: 'Give it no value, so that Compose stops where it is missing: `${DB_PASSWORD:?}`.',
+    details: 'Reported are passwords, and the keys by which a service signs sessions, that are set to `changeme`, `your-password` and the like, also by a variable\u2019s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. The passwords of one file are reported once. Files that are called an example, a sample or a template are left alone, and so is a placeholder in angle brackets, which something fills in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
+    references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71'],
+    fixable: false,
+    gathered: { by: 'file' },
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'as a default',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_USER: app\n      POSTGRES_PASSWORD: [|${DB_PASSWORD:-changeme}|]\n",
+            },
+            {
+                name: 'written out',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      - JWT_SECRET=[|your-secret-key|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'no default, and placeholders for what others issue',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD:?}\n      API_TOKEN: ${API_TOKEN:-changeme}\n      SMTP_PASSWORD: your-mail-password\n      OAUTH_CLIENT_SECRET: your-client-secret\n      ADMIN_PASSWORD: <password>\n",
+            },
+            {
+                name: 'an example',
+                path: 'compose.example.yaml',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: changeme\n",
+            },
+        ],
+    };
+    },
+    *check({ name: container, environment }) {
+        for (const variable of environment) {
+            const { name, text, raw, path, passedThrough } = variable;
+            if (passedThrough || text === undefined || !isLive(text) || !isOwnPassword(name))
+                continue;
+            if (/example|sample|template/i.test(path))
+                continue;
+            const isDefault = raw !== text;
+            const how = isDefault ? 'unless somebody sets it' : 'here';
+            yield {
+                ...at(variable),
+                subject: name,
+                ...(isDefault ? {} : { confidence: 'low' }),
+                message: `${(0,core_text/* quoted */.TL)(name)} of ${(0,core_text/* quoted */.TL)(container)} is ${(0,core_text/* quoted */.TL)(text)} ${how}.`,
+            };
+        }
+    },
+};
+/** Words that ask to be replaced, and work as a password as long as nobody does. */
+function isLive(text) {
+    return ((0,secret_values/* isPlaceholder */.wK)(text) &&
+        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]/i.test(text) &&
+        !/^[<{[%]/.test(text));
+}
+/** What the service itself, or one beside it, compares with: a password, or the key by which it signs. */
+function isOwnPassword(name) {
+    const word = name.toUpperCase();
+    if (elsewhere.test(word))
+        return false;
+    return /(?:PASSWORD|PASSWD|PASSPHRASE|(?:^|_)(?:PASS|PWD))$/.test(word) || signing.test(word);
+}
+const signing = /(?:^|_)(?:SECRET|SECRET_KEY(?:_BASE)?|(?:APP|AUTH|COOKIE|ENCRYPTION|HMAC|JWT|SESSION|SIGNING|TOKEN)_?(?:SECRET|KEY|SECRET_KEY))$/;
+/** Accounts that somebody else keeps. */
+const elsewhere = /(?:^|_)(?:API|AWS|AZURE|BUCKET|CLIENT|DISCORD|EMAIL|GCP|GITHUB|GITLAB|GOOGLE|LDAP|MAIL|OAUTH\d?|OIDC|OPENAI|PAYPAL|S3|SLACK|SMTP|STRIPE|TELEGRAM|TWILIO|WEBHOOK)(?:_|$)/;
+
+;// CONCATENATED MODULE: ./build/src/rules/plain-addresses.js
+/** Programs that fetch files, sources or packages from the addresses among their words. */
+const programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
+/** The words of a command that name, or may name, what it fetches. */
+function fetchedBy({ name, words }) {
+    return programs.test(name) ? words : [];
+}
+/** Whether it is fetched over plain HTTP from another machine; an option may stand before the address: `--index-url=http://\u2026`. */
+function isPlainAddress(url) {
+    return /^(?:--?[a-z-]+=)?http:\/\//i.test(url) && !isLocal(url);
+}
+/** Names without a dot are those of the machine's own network, or of the services beside it. */
+function isLocal(url) {
+    return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
+}
+
+// EXTERNAL MODULE: ./build/src/core/span-index.js
+var span_index = __webpack_require__(4468);
+;// CONCATENATED MODULE: ./build/src/rules/written-words.js
+
+
+/**
+ * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
+ * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
+ */
+function whereWritten(violation, word, script, project) {
+    const { edits = [], path } = violation;
+    if (edits.length === 0)
+        return violation;
+    const document = project.document(path);
+    const written = ({ start, end }) => {
+        const lines = document && linesOf(document);
+        return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
+    };
+    const isPlain = written(word.span) === word.raw &&
+        derivedOf(script).at(word.span.start).length === 0 &&
+        // What stands between two words, and goes with one of them.
+        edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
+    return isPlain ? violation : { ...violation, edits: [] };
+}
+const lines = new WeakMap();
+function linesOf(document) {
+    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
+    lines.set(document, known);
+    return known;
+}
+const derived = new WeakMap();
+/** There may be many, and as many violations. */
+function derivedOf(script) {
+    const known = derived.get(script) ?? (0,span_index/* spanIndex */.z)(script.derived, (span) => span);
+    derived.set(script, known);
+    return known;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/plain-http.js
+
+
+
+
+
+
+const plainHttp = {
+    id: 'container/plain-http',
+    title: 'Container that downloads over plain HTTP',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can change what is downloaded, and the container installs or runs it.',
+    fix: 'Use `https://`, or put the file into the image and verify its checksum there.',
+    details: 'Covers `entrypoint`, `command`, hooks and what `develop.watch` runs: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. A request whose answer is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of services beside it (`http://api:8080`) are not reported.',
+    references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+    covers: [],
+    fixable: true,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a program, sources, an index',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"wget -O /tmp/tool [|http://example.com/tool-1.4.2|] && sh /tmp/tool\"\n  docs:\n    image: example/docs:1.2\n    command:\n      - sh\n      - -c\n      - |\n        git clone [|http://git.example.com/docs.git|] /docs\n        curl -fsSL [|http://example.com/theme.tar.gz|] | tar -xz -C /docs\n        pip install --index-url [|http://pypi.example.com/simple|] sphinx==8.1\n",
+            },
+        ],
+        good: [
+            {
+                name: 'over HTTPS, from a service beside it, a request, a health check',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"wget -O /tmp/tool https://example.com/tool-1.4.2 && curl -fsS http://api:8080/schema.json -o /run/schema.json && sh /tmp/tool\"\n    healthcheck:\n      test: wget -q -O /dev/null http://www.example.com/\n  ping:\n    image: example/ping:1.2\n    command: [\"curl\", \"-fsS\", \"-X\", \"POST\", \"http://hooks.example.com/started\"]\n",
+            },
+        ],
+    };
+    },
+    *check(container, project) {
+        for (const { kind, path, script } of container.commands()) {
+            if (kind === 'healthcheck')
+                continue;
+            for (const command of script.commands) {
+                if (isDownload(command) && !isKept(command))
+                    continue;
+                for (const word of fetchedBy(command)) {
+                    const { display: url, raw, span } = word;
+                    if (!isPlainAddress(url))
+                        continue;
+                    const message = `${(0,core_text/* quoted */.TL)(url)} is fetched over plain HTTP.`;
+                    const edits = [{ span, text: raw.replace(/http:\/\//i, 'https://') }];
+                    yield whereWritten({ path, span, subject: build_commands_withoutVersion(url), message, edits }, word, script, project);
+                }
+            }
+        }
+    },
+};
+const unpackers = /^(?:tar|bsdtar|gunzip|zcat|gzip|bunzip2|bzip2|xz|xzcat|unxz|zstd|unzip|cpio|dpkg|rpm|apk)$/;
+/** Whether what it fetches becomes a file, or goes into a program that unpacks or runs it. */
+function isKept(command) {
+    const { options } = commandLine(command);
+    const saving = new Set(command.name === 'curl' ? curlSaves : ['-O', '--output-document', '-P', '-o', '--out']);
+    const files = [
+        ...options.filter(({ name }) => saving.has(name)).map(({ value }) => value?.display ?? 'a file'),
+        ...command.redirects.flatMap(({ operator, descriptor, target }) => operator.startsWith('>') && (descriptor ?? 1) === 1 ? (target?.display ?? []) : []),
+    ];
+    if (files.some((file) => file !== '-' && !file.startsWith('/dev/')))
+        return true;
+    if (pipedInto(command).some(({ name }) => unpackers.test(name)))
+        return true;
+    // By itself wget writes a file called as the address ends.
+    return /^wget2?$/.test(command.name) && files.length === 0 && !options.some(({ name }) => name === '--spider');
+}
+/** https://curl.se/docs/manpage.html */
+const curlSaves = ['-o', '--output', '-O', '--remote-name', '-J', '--remote-name-all'];
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
 
@@ -10988,6 +12023,92 @@ const systemPathsExposed = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
+/**
+ * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
+ * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
+ * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ */
+function stopsVerifying(name, value) {
+    // Git looks whether it is there, not what it holds.
+    if (name === 'GIT_SSL_NO_VERIFY')
+        return true;
+    if (anyValue.test(name))
+        return value !== '';
+    if (value === undefined)
+        return false;
+    const text = value.trim();
+    if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
+        return text === '0';
+    if (/^(?:VAULT_SKIP_VERIFY|NOMAD_SKIP_VERIFY)$/.test(name))
+        return /^(?:true|1|t)$/i.test(text);
+    if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
+        return /^(?:false|0|no)$/i.test(text);
+    if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
+        return /^(?:false|0)$/i.test(text);
+    // An empty bundle makes Python's requests verify nothing.
+    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
+}
+/** Set at all, they switch it off. */
+const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
+
+;// CONCATENATED MODULE: ./build/src/rules/container/tls-variable.js
+
+
+
+const tlsVariable = {
+    id: 'container/tls-variable',
+    title: 'Variable that disables certificate verification',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
+    fix: 'Remove the variable, and give the container the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`).',
+    details: 'Covers a service\u2019s environment, its build arguments, a variable\u2019s default (`${VERIFY:-0}`), and assignments in what the container runs (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). A variable of the image is reported by `dockerfile/tls-variable`.',
+    references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
+    covers: [],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'for the application, for its build, for one command',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      NODE_ENV: production\n      [|NODE_TLS_REJECT_UNAUTHORIZED: \"0\"|]\n    post_start:\n      - command: sh -c \"[|GIT_SSL_NO_VERIFY=1|] git -C /srv pull\"\n  worker:\n    build:\n      context: .\n      args:\n        - [|PIP_TRUSTED_HOST=pypi.example.com|]\n        - VERSION=1.2\n    environment:\n      - [|PYTHONHTTPSVERIFY=${VERIFY:-0}|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'verification on, with an authority of one\u2019s own, or set from outside',
+                code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      NODE_TLS_REJECT_UNAUTHORIZED: \"1\"\n      NODE_EXTRA_CA_CERTS: /etc/ssl/our-ca.pem\n      PYTHONHTTPSVERIFY: ${VERIFY}\n",
+            },
+        ],
+    };
+    },
+    *check({ name: container, environment, build, commands, fixes }) {
+        for (const variable of environment) {
+            if (variable.passedThrough || !stopsVerifying(variable.name, variable.text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(variable.name)} keeps ${(0,core_text/* quoted */.TL)(container)} from verifying certificates.`;
+            yield { ...onOption(variable), subject: variable.name, message, edits: fixes.remove(variable) };
+        }
+        for (const argument of build?.args ?? []) {
+            if (argument.passedThrough || !stopsVerifying(argument.name, argument.text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(argument.name)} keeps the build of ${(0,core_text/* quoted */.TL)(container)} from verifying certificates.`;
+            yield { ...onOption(argument), subject: argument.name, message, edits: fixes.remove(argument) };
+        }
+        for (const { path, script } of commands()) {
+            for (const { name, value, span } of script.commands.flatMap(({ assignments }) => assignments)) {
+                if (!stopsVerifying(name, value.text))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(name)} keeps what ${(0,core_text/* quoted */.TL)(container)} runs from verifying certificates.`;
+                yield { path, span, subject: name, message };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/unbound-port.js
 
 
@@ -11334,6 +12455,85 @@ const unlistedRegistry = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/unverified-commands.js
+
+
+
+/** What a command that gives up verifying certificates is told; `undefined` for every other. */
+function unverifiedCommand(command) {
+    const word = tlsOff(command);
+    if (word === undefined)
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(word.display)} turns certificate verification off for ${(0,core_text/* quoted */.TL)(command.name)}.`;
+    return { span: word.span, subject: command.name, message, edits: verified(command, word) };
+}
+function verified(command, word) {
+    if (word.raw !== word.display)
+        return [];
+    if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
+        return withoutWord(command, word);
+    }
+    // A cluster of letters without values: `-fsSLk`.
+    if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
+        return [{ span: word.span, text: word.raw.replace('k', '') }];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unverified-tls.js
+
+
+
+
+
+const unverifiedTls = {
+    id: 'container/unverified-tls',
+    title: 'Container command that skips certificate verification',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container gets.',
+    fix: 'Remove the option, and give the container the missing certificate: `--cacert`, `NODE_EXTRA_CA_CERTS`, or your own authority in the image.',
+    details: 'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and what `develop.watch` runs. Health checks are left out, and so are addresses of the container itself and of services beside it (`https://search:9200`). Variables with the same effect are reported by `container/tls-variable`.',
+    references: ['https://curl.se/docs/sslcerts.html'],
+    covers: [],
+    fixable: true,
+    foldsInto: ['container/piped-download'],
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a download, and a setting',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"curl [|-fsSLk|] -o /run/app.json https://config.example.com/app.json && exec serve\"\n  assets:\n    image: node:24-slim\n    command:\n      - sh\n      - -c\n      - |\n        npm config set [|strict-ssl|] false\n        npm ci && npm start\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an authority of one\u2019s own, the service beside it, a health check',
+                code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"curl -fsSL --cacert /ca.pem -o /run/app.json https://config.example.com/app.json && exec serve\"\n    healthcheck:\n      test: [\"CMD\", \"curl\", \"-fk\", \"https://example.com/health\"]\n  setup:\n    image: example/setup:1.2\n    command: curl -sk https://search:9200/_cluster/health\n",
+            },
+        ],
+    };
+    },
+    *check(container, project) {
+        for (const { kind, path, script } of container.commands()) {
+            if (kind === 'healthcheck')
+                continue;
+            for (const command of script.commands) {
+                const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
+                // Whom a download asks has to be known.
+                if (urls?.every(isLocal))
+                    continue;
+                const violation = unverifiedCommand(command);
+                const word = command.words.find(({ span }) => span === violation?.span);
+                if (violation && word)
+                    yield whereWritten({ ...violation, path }, word, script, project);
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
 
 
@@ -11494,6 +12694,12 @@ const writableRootFilesystem = {
 
 
 
+
+
+
+
+
+
 /** The rules that read how a container is run, whatever file says so, in the order of their ids. A new one is its file and one line here. */
 const containerRules = [
     addedCapability,
@@ -11523,6 +12729,7 @@ const containerRules = [
     hostUts,
     imitatedPublisher,
     insecureBuild,
+    installationAtStart,
     malformed_image_malformedImage,
     memoryUnlimited,
     missingAuthentication,
@@ -11531,6 +12738,9 @@ const containerRules = [
     missingUser,
     mountPropagation,
     pidsUnlimited,
+    pipedDownload,
+    placeholderPassword,
+    plainHttp,
     privilegeEscalation,
     privileged,
     privilegedPort,
@@ -11542,12 +12752,14 @@ const containerRules = [
     selinuxDisabled,
     sensitiveHostPath,
     systemPathsExposed,
+    tlsVariable,
     unboundPort,
     undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
     unknown_publisher_unknownPublisher,
     unlistedRegistry,
+    unverifiedTls,
     writableConfiguration,
     writableRootFilesystem,
 ];
@@ -11645,37 +12857,6 @@ function isCompressed(text) {
 }
 function isForAdd(text) {
     return isArchive(text) || isCompressed(text) || isRemoteFile(text) || isGit(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
-const build_commands_read = new WeakMap();
-/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
-function buildCommands({ instructions }) {
-    const known = build_commands_read.get(instructions);
-    if (known)
-        return known;
-    const commands = instructions.flatMap((instruction) => {
-        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
-        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
-    });
-    build_commands_read.set(instructions, commands);
-    return commands;
-}
-/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
-function withoutWord({ nameSpan, words }, word) {
-    const index = words.indexOf(word);
-    if (index === -1)
-        return [];
-    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
-    if (before === undefined || before.line !== word.span.end.line) {
-        const after = words[index + 1]?.span.start;
-        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
-    }
-    return [{ span: { start: before, end: word.span.end }, text: '' }];
-}
-/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
-function build_commands_withoutVersion(text) {
-    return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
@@ -11867,7 +13048,7 @@ const cloudLogin = {
     },
     *check(document) {
         for (const { command, instruction } of buildCommands(document)) {
-            if (!programs.has(command.name))
+            if (!cloud_login_programs.has(command.name))
                 continue;
             const said = operands(command, grammar).slice(0, loginWords(command));
             const last = said.at(-1);
@@ -11879,7 +13060,7 @@ const cloudLogin = {
         }
     },
 };
-const programs = new Set(['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']));
+const cloud_login_programs = new Set(['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']));
 /** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
 const grammar = {
     short: 'Hcl',
@@ -12021,12 +13202,12 @@ function appendCommand(document, instruction, command) {
     const { span } = instruction;
     if (!isChain(instruction))
         return [];
-    const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
+    const lines = appended_command_linesOf(document).slice(span.start.line - 1, span.end.line);
     return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
 }
 const split = new WeakMap();
 /** Split once for a file, however many RUNs of it are mended. */
-function linesOf(document) {
+function appended_command_linesOf(document) {
     const known = split.get(document) ?? document.text.split('\n');
     split.set(document, known);
     return known;
@@ -12993,7 +14174,7 @@ const base_families_managers = {
 };
 const familyOfManager = new Map(Object.entries(base_families_managers).flatMap(([family, programs]) => programs.map((program) => [program, family])));
 /** The distribution that a package manager belongs to. */
-function familyOf(manager) {
+function base_families_familyOf(manager) {
     return familyOfManager.get(manager);
 }
 /** How its packages are installed, in words: `apk`, `apt-get`. */
@@ -13048,7 +14229,7 @@ const onDebian = new Set([
     'wordpress',
 ]);
 /** Words of tags that name something else than Debian, or a system without a package manager. */
-const elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
+const base_families_elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
 /** The distribution below an image, where its name says so for sure. */
 function baseFamily({ name, tag }) {
     const family = distributions.get(name);
@@ -13056,7 +14237,7 @@ function baseFamily({ name, tag }) {
         return family;
     if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name))
         return 'Fedora and its kin';
-    if (!onDebian.has(name) || elsewhere.test(tag))
+    if (!onDebian.has(name) || base_families_elsewhere.test(tag))
         return undefined;
     const words = tag.split('-');
     if (words.some((word) => /^alpine/.test(word)))
@@ -13116,7 +14297,7 @@ const foreignPackageManager = {
     *check(document) {
         const told = new Set();
         for (const { command, instruction } of buildCommands(document)) {
-            const wanted = familyOf(command.name);
+            const wanted = base_families_familyOf(command.name);
             const { stage, onbuild, script } = instruction;
             if (wanted === undefined || stage === undefined || onbuild || script === undefined)
                 continue;
@@ -13152,67 +14333,7 @@ function brings({ instructions }, family) {
 }
 /** `dnf`, `dnf=4.23.0-2`: a package that is called like a manager of that family. */
 function isOf(word, family) {
-    return familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
-
-
-
-/** Front ends that take the same words and keep one index and one cache. */
-const families = {
-    'apt-get': 'apt',
-    aptitude: 'apt',
-    dnf: 'yum',
-    dnf5: 'yum',
-    microdnf: 'yum',
-    tdnf: 'yum',
-};
-const package_commands_read = new WeakMap();
-/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
-function package_commands_packageCommands(document) {
-    const commands = buildCommands(document);
-    const known = package_commands_read.get(commands);
-    if (known)
-        return known;
-    const uses = commands.flatMap((each) => {
-        const use = packageUse(each.command);
-        return use === undefined ? [] : { ...each, ...use };
-    });
-    package_commands_read.set(commands, uses);
-    return uses;
-}
-/** The family of a manager, by the name of its program. */
-function package_commands_familyOf(program) {
-    return families[program] ?? program;
-}
-/** What the command tells a package manager; `undefined` where it is none. */
-function packageUse(command) {
-    const use = packageCommand(command);
-    if (use === undefined)
-        return undefined;
-    const { manager, subcommand, packages, options, operands } = use;
-    const last = operands[subcommand.split(' ').length - 1];
-    return {
-        family: package_commands_familyOf(manager),
-        action: subcommand,
-        place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
-        packages,
-        has: (...names) => options.some((option) => names.includes(option.name)),
-        count: (...names) => options.filter((option) => names.includes(option.name)).length,
-        value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
-        setting: (name) => settingOf(options, name),
-    };
-}
-function settingOf(options, setting) {
-    for (const { name, value } of options) {
-        if (!/^(?:-o|--option|--setopt)$/.test(name) || value === undefined)
-            continue;
-        const [key = '', text = ''] = value.display.split('=', 2);
-        if (setting.test(key))
-            return text;
-    }
-    return undefined;
+    return base_families_familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/full-upgrade.js
@@ -13689,8 +14810,8 @@ const host_network_build_hostNetworkBuild = {
 /** Longer than any path that a builder could open. */
 const maxPattern = 4096;
 /**
- * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. The
- * cost of a question is the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
+ * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. A query
+ * takes time in the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
  */
 function parseDockerignore(text) {
     const patterns = text
@@ -13728,7 +14849,7 @@ function cleanPath(path) {
     }
     return parts.join('/');
 }
-/** `undefined` for a pattern that the builder refuses: a class without an end. */
+/** `undefined` for a pattern that the builder rejects: a class without an end. */
 function readTokens(glob) {
     const tokens = [];
     let at = 0;
@@ -13775,7 +14896,7 @@ function readClass(inside) {
     }
     return (char) => char !== '/' && ranges.some(({ first, last }) => first <= char && char <= last) !== negated;
 }
-/** Follows all ways to match at once, so that no pattern is slow; true where the path or a folder above it matches. */
+/** Follows all possible matches at once, so that no pattern is slow; true if the path or a folder above it matches. */
 function dockerignore_matches(tokens, path) {
     let states = new Set();
     enter(tokens, states, 0);
@@ -13801,7 +14922,7 @@ function dockerignore_matches(tokens, path) {
     }
     return states.has(tokens.length);
 }
-/** Adds a state, and those behind tokens that may match nothing. */
+/** Adds a state, and those after tokens that can match nothing. */
 function enter(tokens, states, from) {
     for (let state = from;; state++) {
         states.add(state);
@@ -14574,7 +15695,7 @@ function updateOf(command) {
         const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
         return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
     }
-    const use = kinds[package_commands_familyOf(command.name)] === undefined ? undefined : packageUse(command);
+    const use = kinds[familyOf(command.name)] === undefined ? undefined : packageUse(command);
     if (use === undefined)
         return undefined;
     if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0)
@@ -14865,7 +15986,7 @@ const missing_digest_missingDigest = {
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
     covers: ['semgrep:dockerfile-source-not-pinned'],
-    details: 'Where images are scanned, the digest that the tag had at that time is suggested.',
+    details: 'Another base of the same stage is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
     fixable: false,
     foldsInto: [
         'dockerfile/malformed-image',
@@ -14896,7 +16017,7 @@ const missing_digest_missingDigest = {
                 continue;
             yield {
                 span: image.span,
-                subject: name,
+                subject: 'FROM',
                 message: `The part of ${(0,core_text/* quoted */.TL)(name)} after the \`@\` is not a digest.`,
             };
         }
@@ -14907,7 +16028,9 @@ const missing_digest_missingDigest = {
             const digest = images?.(reference)?.digest ?? '';
             const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
             const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
-            yield { span, subject: reference.name, message, edits };
+            // Another base of a stage is as little pinned as the one before it; of the images that are copied from there may be many.
+            const subject = how === 'FROM' ? how : reference.name;
+            yield { span, subject, message, edits };
         }
     },
 };
@@ -15852,159 +16975,6 @@ function removedFiles(commands) {
     return removed;
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
-/** Programs that fetch a file from an address and can write it to their output. */
-const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
-function isDownload({ name }) {
-    return downloaders.has(name);
-}
-/** The addresses that the command names. */
-function addresses({ words }) {
-    return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
-
-const tls_options_no = /^(?:false|0|no|off|n)$/i;
-/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
-function shortened(name, shortest) {
-    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
-}
-/** Options that stop a program from verifying certificates; those with `=` only by that value. */
-const tls_options_options = [
-    // https://curl.se/docs/manpage.html
-    { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
-    // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
-    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
-    { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
-    // https://docs.aws.amazon.com/cli/latest/reference/
-    { programs: /^aws$/, names: ['--no-verify-ssl'] },
-    // https://man.archlinux.org/man/apk.8.en
-    { programs: /^apk$/, names: ['--no-check-certificate'] },
-    // https://www.mercurial-scm.org/help/topics/clone
-    { programs: /^hg$/, names: ['--insecure'] },
-];
-/** Options that do so where they are switched off. */
-const tls_options_switches = [
-    { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
-    { programs: /^aria2c$/, names: ['--check-certificate'] },
-    { programs: /^(?:https?|xh)$/, names: ['--verify'] },
-];
-/**
- * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
- * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
- */
-function tlsOff(command) {
-    const { name } = command;
-    const option = tls_options_options.find(({ programs }) => programs.test(name));
-    if (option)
-        return findOption(command, ...option.names)?.word;
-    const toggle = tls_options_switches.find(({ programs }) => programs.test(name));
-    if (toggle) {
-        const found = findOption(command, ...toggle.names);
-        return tls_options_no.test(found?.value?.display ?? '') ? found?.word : undefined;
-    }
-    if (name === 'git')
-        return gitOff(command);
-    if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name))
-        return npmOff(command);
-    if (/^(?:apt|apt-get|aptitude)$/.test(name))
-        return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
-    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
-        return settingOff(command, /(?:^|[.=])sslverify$/i);
-    if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
-        return configOff(command);
-    if (/^(?:echo|printf|tee|cat|sed)$/.test(name))
-        return writtenOff(command);
-    return pipOff(command);
-}
-/** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
-function gitOff({ words }) {
-    return words.find(({ display }, index) => {
-        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
-        return /^http\.(?:.*\.)?sslverify$/i.test(key) && tls_options_no.test(value);
-    });
-}
-/** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
-function npmOff({ words }) {
-    return words.find(({ display }, index) => {
-        const [key = '', attached = ''] = splitOnce(display);
-        if (/^--no-strict-ssl$/.test(key))
-            return true;
-        if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key))
-            return false;
-        // `strict-ssl = false` is meant as it reads.
-        const [value = ''] = [
-            attached,
-            ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
-        ].filter((text) => text !== '');
-        return tls_options_no.test(value);
-    });
-}
-/** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
-function pipOff(command) {
-    const use = packageCommand(command);
-    if (use?.manager !== 'pip' && use?.manager !== 'uv')
-        return undefined;
-    const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
-    return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
-}
-/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
-function configOff({ words }) {
-    if (!words.some(({ display }) => display === 'config'))
-        return undefined;
-    return words.find(({ display }, index) => {
-        const value = words[index + 1]?.display ?? '';
-        if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
-            return tls_options_no.test(value);
-        return display === 'disable-tls' && /^(?:true|1)$/.test(value);
-    });
-}
-/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
-const settings = new RegExp([
-    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
-    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
-    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /(?:^|\\n)[ \t]*trusted-host\s*=/,
-    /\bcheck_certificate\s*=\s*off\b/,
-    /\bssl_verify\s*:\s*(?:false|no)\b/,
-    /:ssl_verify_mode\s*:\s*0\b/,
-]
-    .map(({ source }) => source)
-    .join('|'), 'im');
-/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
-function givesUpTls(path, text) {
-    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
-}
-const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
-/** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
-function writtenOff({ name, words, redirects, pipeline }) {
-    if (name === 'sed')
-        return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
-    const files = redirects.filter(({ operator }) => operator.startsWith('>'));
-    if (files.length === 0 && pipeline === undefined && name !== 'tee')
-        return undefined;
-    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
-    if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
-        const word = [...words, ...given].find(({ display }) => insecure.test(display));
-        if (word !== undefined)
-            return word;
-    }
-    return [...words, ...given].find(({ display }) => settings.test(display));
-}
-/** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
-function settingOff({ words }, setting) {
-    return words.find(({ display }) => {
-        const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
-        const equals = text.lastIndexOf('=');
-        return equals > 0 && setting.test(text.slice(0, equals)) && tls_options_no.test(text.slice(equals + 1).replace(/["']/g, ''));
-    });
-}
-function splitOnce(text) {
-    const equals = text.indexOf('=');
-    return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
-}
-
 ;// CONCATENATED MODULE: ./build/src/rules/powershell-downloads.js
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
 const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
@@ -16038,10 +17008,7 @@ function runDownloads({ args, script }) {
 
 
 
-
-
-
-const pipedDownload = {
+const piped_download_pipedDownload = {
     id: 'dockerfile/piped-download',
     title: 'Download piped straight into a shell',
     severity: 'medium',
@@ -16093,33 +17060,16 @@ const pipedDownload = {
             }
         }
         const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
-        for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
-            if (!isDownload(download))
-                continue;
-            const [executor] = executors(download);
-            if (executor === undefined)
-                continue;
-            const url = addresses(download)[0]?.display ?? '';
-            const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-            const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} returns.`;
-            const subject = build_commands_withoutVersion(url);
-            yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
-        }
+        yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
     },
 };
-/** From the download to what runs it, with the `sudo` before that. */
-function spanOf(download, { command, by }) {
-    if (by !== 'pipe')
-        return command.span;
-    const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
-    return (0,core_location/* joinSpans */.kU)(download.span, outermost.span);
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/plain-http.js
 
 
 
-const plainHttp = {
+
+const plain_http_plainHttp = {
     id: 'dockerfile/plain-http',
     title: 'Download over plain HTTP',
     severity: 'medium',
@@ -16151,7 +17101,7 @@ const plainHttp = {
     },
     *check(document) {
         for (const { url, raw, span, compared } of downloads(document)) {
-            if (!/^(?:--?[a-z-]+=)?http:\/\//i.test(url) || isLocal(url))
+            if (!isPlainAddress(url))
                 continue;
             const secure = raw.replace(/http:\/\//i, 'https://');
             const severity = compared ? { severity: 'low' } : {};
@@ -16160,7 +17110,6 @@ const plainHttp = {
         }
     },
 };
-const plain_http_programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
 const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
 /**
  * Variables from which clients take the index they install from: https://pip.pypa.io/en/stable/topics/configuration/,
@@ -16188,14 +17137,9 @@ function* downloads(document) {
         if (comparing.test(command.name))
             checked.add(script);
     for (const { command, script } of buildCommands(document)) {
-        if (!plain_http_programs.test(command.name))
-            continue;
-        for (const { display, raw, span } of command.words)
+        for (const { display, raw, span } of fetchedBy(command))
             yield { url: display, raw, span, compared: checked.has(script) };
     }
-}
-function isLocal(url) {
-    return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/protocol-case.js
@@ -17905,39 +18849,10 @@ const systemWorkdir = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
-/**
- * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
- * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
- * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
- */
-function stopsVerifying(name, value) {
-    // Git looks whether it is there, not what it holds.
-    if (name === 'GIT_SSL_NO_VERIFY')
-        return true;
-    if (anyValue.test(name))
-        return value !== '';
-    if (value === undefined)
-        return false;
-    const text = value.trim();
-    if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
-        return text === '0';
-    if (/^(?:VAULT_SKIP_VERIFY|NOMAD_SKIP_VERIFY)$/.test(name))
-        return /^(?:true|1|t)$/i.test(text);
-    if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
-        return /^(?:false|0|no)$/i.test(text);
-    if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
-        return /^(?:false|0)$/i.test(text);
-    // An empty bundle makes Python's requests verify nothing.
-    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
-}
-/** Set at all, they switch it off. */
-const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
-
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/tls-variable.js
 
 
-const tlsVariable = {
+const tls_variable_tlsVariable = {
     id: 'dockerfile/tls-variable',
     title: 'Variable that disables certificate verification',
     severity: 'medium',
@@ -18701,6 +19616,7 @@ const unnamedStageReference = {
 
 
 
+
 const unpinnedClone = {
     id: 'dockerfile/unpinned-clone',
     title: 'Repository cloned without a fixed version',
@@ -18710,8 +19626,11 @@ const unpinnedClone = {
     profile: 'all',
     why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit can differ.',
     fix: 'Check out a commit by its hash, clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
-    details: 'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
-    references: ['https://git-scm.com/docs/git-clone'],
+    details: 'ADD of a Git repository without `#<ref>` is reported as well. A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository',
+        'https://git-scm.com/docs/git-clone',
+    ],
     covers: [],
     fixable: false,
     get examples() {
@@ -18721,11 +19640,15 @@ const unpinnedClone = {
                 name: 'the default branch',
                 code: "FROM debian:13-slim\nRUN [|git clone --depth 1 https://github.com/example/tool.git|] && make -C tool install\n",
             },
+            {
+                name: 'by ADD',
+                code: "FROM debian:13-slim\nADD [|https://github.com/example/tool.git|] /src/tool\n",
+            },
         ],
         good: [
             {
                 name: 'a tag, a commit, a local repository',
-                code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\n",
+                code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\nADD https://github.com/example/tool.git#v1.4.2 /src/tool\nADD https://github.com/example/other.git?ref=v1.4.2 /src/other\n",
             },
         ],
     };
@@ -18746,8 +19669,21 @@ const unpinnedClone = {
             const message = `${(0,core_text/* quoted */.TL)(name)} is cloned without a fixed commit or tag.`;
             yield { span: command.span, subject: build_commands_withoutVersion(name), message };
         }
+        for (const instruction of document.instructions) {
+            if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum'))
+                continue;
+            for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+                const address = text ?? raw;
+                if (!isGit(address) || chosen.test(address))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(address)} is cloned without a fixed commit or tag.`;
+                yield { span, subject: build_commands_withoutVersion(address), message };
+            }
+        }
     },
 };
+/** A ref in front of the folder (`#v1:docs`), or by its name: https://docs.docker.com/build/concepts/context/#url-queries */
+const chosen = /#[^:]|[?&](?:ref|tag|branch|commit|checksum)=/;
 const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
 ;// CONCATENATED MODULE: ./build/src/rules/named.js
@@ -18776,7 +19712,7 @@ const unpinnedLanguagePackage = {
     profile: 'all',
     why: 'The next build installs whatever was published last, even by someone who took over the maintainer\u2019s account.',
     fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
-    details: 'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author\u2019s choice.',
+    details: 'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, `composer require`, `dotnet tool install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author\u2019s choice.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [
         'hadolint:DL3013',
@@ -18792,14 +19728,14 @@ const unpinnedLanguagePackage = {
     return {
         bad: [
             {
-                name: 'of five languages',
-                code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\n",
+                name: 'of many languages',
+                code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\nRUN [|composer global require laravel/installer|]\nRUN [|dotnet tool install --global dotnet-ef|]\n",
             },
         ],
         good: [
             {
                 name: 'versions, files, folders',
-                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\n",
+                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\nRUN composer require --no-interaction laravel/installer:^5.14 laravel/tinker ^2.10 ext-zip && dotnet tool install dotnet-ef --tool-path /tools --version 9.0.9\n",
             },
         ],
     };
@@ -18812,7 +19748,9 @@ const unpinnedLanguagePackage = {
                 continue;
             // What follows the package of `go run` is told to the program.
             const given = action === 'run' ? packages.slice(0, 1) : packages;
-            const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(manager.kind, text));
+            const unpinned = given.filter(({ text }, index) => text !== undefined &&
+                isUnpinned(manager.kind, text) &&
+                !(manager.kind === 'composer' && isConstraint(given[index + 1]?.text ?? '')));
             const last = unpinned.at(-1);
             if (last === undefined)
                 continue;
@@ -18841,6 +19779,8 @@ const unpinned_language_package_managers = {
         installs: /^install$/,
         settles: ['--version', '--vers', '--path', '--git', '--rev', '--tag', '--list'],
     },
+    composer: { kind: 'composer', installs: /^(?:global )?require$/, settles: [] },
+    dotnet: { kind: 'dotnet', installs: /^tool install$/, settles: ['--version'] },
     conda: unpinned_language_package_conda,
     mamba: unpinned_language_package_conda,
     micromamba: unpinned_language_package_conda,
@@ -18863,10 +19803,18 @@ function isUnpinned(kind, text) {
         case 'go':
             return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
         case 'cargo':
+        case 'dotnet':
             return !text.includes('@');
+        case 'composer':
+            // Without a slash it is a part of PHP, or the version of the package before it.
+            return text.includes('/') && !/[:=]/.test(text);
         case 'conda':
             return !/[=<>]/.test(text);
     }
+}
+/** `composer require laravel/installer ^5.14` */
+function isConstraint(text) {
+    return /^[\^~<>=]?v?\d/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-os-package.js
@@ -19318,6 +20266,7 @@ const unverifiedAdd = {
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-host-key.js
 
 
+
 const unverifiedHostKey = {
     id: 'dockerfile/unverified-host-key',
     title: 'SSH without host key verification',
@@ -19327,7 +20276,9 @@ const unverifiedHostKey = {
     profile: 'recommended',
     why: 'Anyone on the network path can impersonate the server, read what is sent and choose what is cloned.',
     fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
+    details: '`ssh-keyscan` asks the server for its keys and trusts the answer. Where its output becomes `known_hosts`, that is reported as `low`: it happens once in the build, and a changed key is noticed afterwards. It is not reported where the same RUN compares the keys with something.',
     references: [
+        'https://man.openbsd.org/ssh-keyscan#SECURITY',
         'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
     ],
     covers: [],
@@ -19339,11 +20290,19 @@ const unverifiedHostKey = {
                 name: 'in the configuration, and in a variable',
                 code: "FROM alpine/git:2.49\nRUN echo [|\"StrictHostKeyChecking no\"|] >> /etc/ssh/ssh_config\nRUN [|GIT_SSH_COMMAND=\"ssh -o StrictHostKeyChecking=no\"|] git clone git@git.example.com:app.git\n",
             },
+            {
+                name: 'keys of whoever answers',
+                code: "FROM alpine/git:2.49\nRUN [|ssh-keyscan -t ed25519 git.example.com|] >> /etc/ssh/ssh_known_hosts\n",
+            },
         ],
         good: [
             {
                 name: 'known host keys',
                 code: "FROM alpine/git:2.49\nCOPY known_hosts /root/.ssh/known_hosts\nRUN --mount=type=ssh git clone git@git.example.com:app.git\n",
+            },
+            {
+                name: 'keys that are compared with what the server publishes',
+                code: "FROM alpine/git:2.49\nCOPY known_hosts.sha256 /\nRUN ssh-keyscan git.example.com > /etc/ssh/ssh_known_hosts && sha256sum -c /known_hosts.sha256\n",
             },
         ],
     };
@@ -19357,7 +20316,12 @@ const unverifiedHostKey = {
                     yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${trusts}` };
             }
         }
-        for (const { command } of buildCommands(document)) {
+        for (const { command, script } of buildCommands(document)) {
+            if (command.name === 'ssh-keyscan' && isTrusted(command) && !script.commands.some(compares)) {
+                const host = operands(command, keyscan)[0]?.display ?? '';
+                const message = `${(0,core_text/* quoted */.TL)('ssh-keyscan')} trusts whoever answers for ${(0,core_text/* quoted */.TL)(host)}.`;
+                yield { span: command.span, subject: `ssh-keyscan ${host}`, severity: 'low', message };
+            }
             for (const { name, value, span } of command.assignments) {
                 if (unverified_host_key_off.test(value.display))
                     yield { span, subject: name, message: `${(0,core_text/* quoted */.TL)(name)} ${trusts}` };
@@ -19369,6 +20333,23 @@ const unverifiedHostKey = {
         }
     },
 };
+/** https://man.openbsd.org/ssh-keyscan */
+const keyscan = { short: 'fOpTt' };
+/** Whether its output becomes a list of known hosts. */
+function isTrusted(command) {
+    const files = [command, ...pipedInto(command)].flatMap(({ name, words, redirects }) => [
+        ...redirects.flatMap(({ operator, target }) => (operator.startsWith('>') ? (target?.display ?? []) : [])),
+        ...(name === 'tee' ? words.map(({ display }) => display) : []),
+    ]);
+    return files.some((file) => /known_hosts2?["']?$/.test(file));
+}
+function compares({ name, words }) {
+    return /^(?:sha(?:1|256|512)sum|shasum|diff|cmp)$/.test(name) || (name === 'ssh-keygen' && words.some(listsKeys));
+}
+/** `ssh-keygen -lf known_hosts`: shows the fingerprints. */
+function listsKeys({ display }) {
+    return /^-[a-zE]*l/.test(display);
+}
 const unverified_host_key_off = /StrictHostKeyChecking[ \t="']{1,10}(?:no|off)\b/i;
 const trusts = 'makes SSH trust whoever answers.';
 
@@ -19377,7 +20358,8 @@ const trusts = 'makes SSH trust whoever answers.';
 
 
 
-const unverifiedTls = {
+
+const unverified_tls_unverifiedTls = {
     id: 'dockerfile/unverified-tls',
     title: 'Command that skips certificate verification',
     severity: 'medium',
@@ -19427,11 +20409,9 @@ const unverifiedTls = {
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
-            const word = tlsOff(command);
-            if (word === undefined)
-                continue;
-            const message = `${(0,core_text/* quoted */.TL)(word.display)} turns certificate verification off for ${(0,core_text/* quoted */.TL)(command.name)}.`;
-            yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+            const violation = unverifiedCommand(command);
+            if (violation)
+                yield violation;
         }
         for (const { path, heredoc } of writtenFiles(document)) {
             if (!givesUpTls(path, heredoc.body))
@@ -19440,18 +20420,6 @@ const unverifiedTls = {
         }
     },
 };
-function verified(command, word) {
-    if (word.raw !== word.display)
-        return [];
-    if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
-        return withoutWord(command, word);
-    }
-    // A cluster of letters without values: `-fsSLk`.
-    if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
-        return [{ span: word.span, text: word.raw.replace('k', '') }];
-    }
-    return [];
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/user-by-name.js
 
@@ -19886,8 +20854,8 @@ const dockerfileRules = [
     passwordInBuild,
     passwordlessSudo,
     persistedSecret,
-    pipedDownload,
-    plainHttp,
+    piped_download_pipedDownload,
+    plain_http_plainHttp,
     protocolCase,
     recommendedPackages,
     redundantPlatform,
@@ -19907,7 +20875,7 @@ const dockerfileRules = [
     strayDescription,
     sudo,
     systemWorkdir,
-    tlsVariable,
+    tls_variable_tlsVariable,
     undefinedStage,
     undefinedVariable,
     unfilteredContext,
@@ -19924,7 +20892,7 @@ const dockerfileRules = [
     untaggedImage,
     unverifiedAdd,
     unverifiedHostKey,
-    unverifiedTls,
+    unverified_tls_unverifiedTls,
     userByName,
     variableFromItself,
     wgetAndCurl,
@@ -20047,7 +21015,7 @@ function* runSteps({ steps }) {
             continue;
         const packages = script.commands.flatMap((command) => {
             const use = packageCommand(command);
-            return use === undefined ? [] : [{ ...use, family: package_commands_familyOf(use.manager) }];
+            return use === undefined ? [] : [{ ...use, family: familyOf(use.manager) }];
         });
         yield { step, script, packages };
     }
@@ -20694,17 +21662,26 @@ __webpack_require__.d(__webpack_exports__, {
 var lazy = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
 // Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
-/** Releases as lines of `version codename from end`, parted by semicolons; `-` is nothing. */
+
+/**
+ * Releases as lines of `version codename from end`, separated by semicolons; `-` is nothing. They are read when first
+ * asked for: a review needs two or three of these products.
+ */
 function dated(compared, lines) {
-    const releases = lines
+    const releases = (0,lazy/* lazy */.R)(() => lines
         .flatMap((line) => line.split('; '))
         .map((entry) => {
         const [version = '', codename = '', from = '', end = ''] = entry
             .split(' ')
             .map((word) => (word === '-' ? '' : word));
         return { version, codename, from, end };
-    });
-    return { compared, releases };
+    }));
+    return {
+        compared,
+        get releases() {
+            return releases();
+        },
+    };
 }
 const releaseDates = {
     debian: dated('2026-11-27', [
@@ -20848,7 +21825,13 @@ const releaseDates = {
 // Where a page gives only a month, the day is its last one. What no page had yet follows from the maker's rule, as it is
 // said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 function product(name, source, ...traits) {
-    return { cycles: releaseDates[name].releases, source, traits };
+    return {
+        get cycles() {
+            return releaseDates[name].releases;
+        },
+        source,
+        traits,
+    };
 }
 // The odd numbers since 11 and 9 are supported for two years only; none is advised.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
@@ -21349,7 +22332,7 @@ const inComposeFiles = {
         ],
     },
 };
-/** On our own comments in files. They run in every profile, and are switched off or made graver as all rules are. */
+/** Rules on our own comments in files. They run in every profile, and the config can change them like all rules. */
 const pragmaRules = [inDockerfiles, inComposeFiles];
 function pragmaRuleFor({ kind }) {
     return kind === 'dockerfile' ? inDockerfiles : inComposeFiles;
@@ -21367,9 +22350,9 @@ function pragmaRuleFor({ kind }) {
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
 
-/** Work that is done sooner needs no progress. */
+/** Shorter work needs no progress line. */
 const patience = 400;
-/** Notices and warnings as lines; progress as one line that is overwritten, and only where a person watches. */
+/** Notices and warnings as lines; progress as one line that is overwritten, and only on a terminal. */
 function terminalLog(stream, now = Date.now) {
     const started = now();
     let shown = false;
@@ -21396,7 +22379,10 @@ function terminalLog(stream, now = Date.now) {
         },
     };
 }
-/** Colours: on a terminal that shows them, unless the user says otherwise (https://no-color.org, `FORCE_COLOR`). */
+/**
+ * Whether to use colours: on a terminal that supports them, unless the user says otherwise (https://no-color.org,
+ * `FORCE_COLOR`).
+ */
 function wantsColor(stream, environment) {
     const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
     if (no !== undefined && no !== '')
@@ -21411,3 +22397,4 @@ function wantsColor(stream, environment) {
 
 };
 ;
+})

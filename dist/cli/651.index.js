@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 651;
 exports.ids = [651];
 exports.modules = {
@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openImageTools: () => (/* binding */ openImageTools)
 /* harmony export */ });
-/** Trivy, and a client of the registries that may be asked. Loaded only where there is an image to look into. */
+/** Trivy, and a client for the allowed registries. Loaded only if there is an image to scan. */
 async function openImageTools(settings, log) {
     const { request, options, environment, mayDownload } = settings;
     const { allowedRegistries, images } = options;
@@ -35,3 +35,4 @@ async function openImageTools(settings, log) {
 
 };
 ;
+})

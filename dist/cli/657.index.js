@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 657;
 exports.ids = [657];
 exports.modules = {
@@ -6309,3 +6309,4 @@ function _unique(values) {
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 701;
 exports.ids = [701];
 exports.modules = {
@@ -18,7 +18,10 @@ exports.modules = {
 
 
 const made = new WeakMap();
-/** What is in scope, each once. The same objects each time, so that whoever told one knows it again. */
+/**
+ * Everything in scope, each item once. Returns the same objects each time, so that callers can compare them by
+ * identity.
+ */
 function headlinesOf(review) {
     const known = made.get(review) ?? makeHeadlines(review);
     made.set(review, known);
@@ -70,10 +73,10 @@ function messageOf({ image }) {
     const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(nameForPeople(image.image));
     const isNew = (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .gravestOf */ .am)(image.introduced) !== undefined;
     if (isNew)
-        return `${name} brings ${vulnerabilities(image.introduced)}.`;
+        return `${name} introduces ${vulnerabilities(image.introduced)}.`;
     return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
 }
-/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+/** Without the digest beside a tag; the digest is shown once, not wherever the image is named. */
 function nameForPeople(image) {
     const tagged = image.replace(/@[^@/]*$/, '');
     return /:[^/:]+$/.test(tagged) ? tagged : image;
@@ -81,7 +84,7 @@ function nameForPeople(image) {
 function vulnerabilities(counts) {
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function countWords(counts) {
     return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }
@@ -97,7 +100,7 @@ function countWords(counts) {
 /* harmony export */ });
 /** SGR parameters: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ */
 const codes = { strong: '1', alarm: '1;31', warning: '33', notice: '36', quiet: '2' };
-/** Sets text in a style, or leaves it as it is where colours are not wanted. */
+/** Sets text in a style, or leaves it unchanged if colours are not wanted. */
 function paint(color) {
     return color ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
 }
@@ -128,13 +131,13 @@ var core_location = __webpack_require__(4582);
 ;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
 
 
-/** A finding on a heredoc of a hundred lines is recognised by its first ones. */
+/** The first lines of a finding are enough to recognise it, even if it covers a heredoc of a hundred. */
 const mostLines = 3;
-/** Columns of a line that are looked at; a minified or hostile line can hold a megabyte. */
+/** Columns of a line that are shown; a minified or hostile line can be a megabyte long. */
 const mostColumns = 110;
 /** Columns kept before the span where a line is cut. */
 const lead = 20;
-/** The frame of `span`, and how many of its lines are left out. Empty where the lines are not known. */
+/** The frame of `span`, and how many of its lines are left out. Empty if the lines are unknown. */
 function code_frame_frame(path, span, lineText) {
     const last = (0,core_location/* lastLine */.fM)(span);
     const shownTo = Math.min(last, span.start.line + mostLines - 1);
@@ -179,9 +182,11 @@ function isWide(char) {
 var paint = __webpack_require__(1900);
 ;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
 
-/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+/** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const secrets_mostLines = 200;
-/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+/**
+ * `places` are where a file contains the value of a secret. It is in the repository, but it should not get into a log too.
+ */
 function secretsAt(places, lineText) {
     const byLine = new Map();
     const values = new Map();
@@ -206,7 +211,7 @@ function secretsAt(places, lineText) {
         isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
     };
 }
-/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+/** Keeps the first characters, a fifth of the value but at most four, so that the owner recognises it. */
 function blot(text, { from, to }) {
     const length = Math.min(to, text.length) - from;
     const shown = Math.min(4, Math.floor(length / 5));
@@ -223,11 +228,11 @@ function append(map, key, value) {
 ;// CONCATENATED MODULE: ./build/src/reporters/terminal-images.js
 
 
-/** More is no answer but a report; `--format json` has them all. */
+/** The terminal output should stay short; `--format json` has all of them. */
 const mostListed = 10;
 const mostWord = 40;
 const mostTitle = 60;
-/** What was found in the images of one line, for a terminal: counts, the gravest in a table, what to pull instead. */
+/** The images of one line, for a terminal: counts, a table of the most severe vulnerabilities, what to pull instead. */
 function imageLines({ images = [] }) {
     return images.flatMap((one) => [
         ...countLines(one.image),
@@ -250,7 +255,7 @@ function countLines({ introduced, existing, fixed, replaced, image, digest }) {
                 : [`known: ${olds}`]
             : [
                 `existing (also in ${oneLine(replaced)}): ${olds || 'none'}`,
-                `fixed by the change: ${(0,headlines/* countWords */.rj)(fixed) || 'none'}`,
+                `fixed by this change: ${(0,headlines/* countWords */.rj)(fixed) || 'none'}`,
             ]),
         ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
     ];
@@ -264,7 +269,7 @@ function tableOf({ findings }) {
     const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
     const lines = [header, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
     const left = told.length - rows.length;
-    return left === 0 ? lines : [...lines, `  \u2026 ${left} more, none graver`];
+    return left === 0 ? lines : [...lines, `  \u2026 ${left} more, none more severe`];
 }
 function rowOf({ severity, vulnerability }) {
     const { id = '', installed = '', fixed = '', title = '' } = vulnerability ?? {};
@@ -274,7 +279,9 @@ function rowOf({ severity, vulnerability }) {
 function unfixedLine({ unfixed }) {
     return unfixed === 0
         ? []
-        : [`  note  ${(0,core_text/* count */.U9)(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
+        : [
+            `  note  ${(0,core_text/* count */.U9)(unfixed, 'vulnerability', 'vulnerabilities')} left out because no version fixes ${unfixed === 1 ? 'it' : 'them'} yet`,
+        ];
 }
 function adviceOf({ image, advice }) {
     const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.rj)(offer.counts) || 'none'}`);
@@ -283,13 +290,13 @@ function adviceOf({ image, advice }) {
         return `Pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
     }
     if (advice?.kind === 'instruction')
-        return 'Have this instruction bring versions that have the fixes, and build again';
+        return 'Install versions that have the fixes in this instruction, then rebuild the image';
     if (advice?.kind === 'base')
-        return 'Build again on a newer release of what it is built on, or on a slimmer variant';
+        return 'Rebuild the image on a newer release of its base image, or on a slimmer variant of it';
     const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
     return advice?.kind === 'pin'
-        ? `Pin what was scanned: ${oneLine(advice.image)}${looked}`
-        : `Pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
+        ? `Pin the scanned digest: ${oneLine(advice.image)}${looked}`
+        : `Pull a newer release of the image as soon as one has the fixes, or a slimmer variant${looked}`;
 }
 function oneLine(text) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 300);
@@ -314,7 +321,9 @@ const styleOf = {
     low: 'notice',
     info: 'quiet',
 };
-/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there, nor does what a runner would obey. */
+/**
+ * The review for a terminal, ending in a line break. Control characters and workflow commands in files have no effect.
+ */
 function renderTerminal(review, options) {
     const told = (0,gate/* inScope */.S)(review);
     const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
@@ -343,7 +352,7 @@ function renderFinding(finding, review, { color, lineText }) {
         ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
         ...finding.related.map((place) => `  ${style('quiet', 'see')}  ${terminal_oneLine(place.path)}:${place.span.start.line}: ${terminal_oneLine(place.message)}`),
         ...(finding.edits.length > 0
-            ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+            ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
             : []),
     ];
     return `${lines.join('\n')}\n`;
@@ -367,7 +376,7 @@ function frameLines(finding, lineText, color) {
         '',
     ];
 }
-/** Words that a terminal of 100 columns shows without breaking them. */
+/** The width of wrapped text, for a terminal of 100 columns. */
 const columns = 92;
 function labelled(label, text, color) {
     const style = (0,paint/* paint */.n)(color);
@@ -391,8 +400,8 @@ function renderSilenced(finding, { color }) {
 function closing(review, told) {
     const { stats, gaps } = review;
     const blocking = gaps.filter((gap) => gap.blocking).length;
-    const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
-    const found = told.length === 0 ? `no ${noun}` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`;
+    const noun = review.hasBase && review.scope === 'introduced' ? 'introduced finding' : 'finding';
+    const found = told.length === 0 ? `no ${noun}s` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`;
     const parts = [
         `${found} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`,
         ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
@@ -405,7 +414,7 @@ function closing(review, told) {
 function terminal_oneLine(text) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 1000);
 }
-/** Breaks at spaces; a word that is longer than `most` stands alone. */
+/** Breaks at spaces; a word longer than `most` gets a line of its own. */
 function wrap(text, most) {
     const lines = [];
     let line = '';
@@ -437,13 +446,13 @@ function wrap(text, most) {
 
 
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(findings) {
     return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
         .filter(({ n }) => n > 0);
 }
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 function severityCounts(findings) {
     return bySeverity(findings)
         .map(({ severity, n }) => `${n} ${severity}`)
@@ -458,48 +467,48 @@ function foundWords(review) {
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
     const counts = severityCounts(told);
-    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
-            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
-            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+            const others = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')}: ${counts}`];
+            return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
         }
         if (review.stats.files > 0)
-            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+            return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
         const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
         return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem that was seen.${fixed}`;
+            : `This change introduces no findings in what was reviewed.${fixed}`;
     }
     if (all.length === 0)
-        return `No problem in ${files}.${fixed}`;
+        return `No findings in ${files}.${fixed}`;
     const introduced = all.filter(({ status }) => status === 'introduced').length;
     const news = review.hasBase
         ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
         : '';
     const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
-    return `${problems}${images}${news}${fixed}`;
+    const others = told.length === 0 ? `No findings in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'finding')} in ${files}: ${counts}.`;
+    return `${others}${images}${news}${fixed}`;
 }
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings) {
     if (findings.length === 0)
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')
         return 'The check passes.';
     const reasons = [
-        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
-        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'finding')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 function silencedBy({ by, addedHere }) {
     return addedHere ? `${by}, added by this change` : by;
 }
@@ -509,3 +518,4 @@ function silencedBy({ by, addedHere }) {
 
 };
 ;
+})

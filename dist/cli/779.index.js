@@ -1,4 +1,4 @@
-exports.id = 779;
+(function (exports, require, module, __dirname) {exports.id = 779;
 exports.ids = [779];
 exports.modules = {
 
@@ -29180,3 +29180,4 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 815;
 exports.ids = [815];
 exports.modules = {
@@ -8572,3 +8572,4 @@ exports.visitAsync = visitAsync;
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-"use strict";
+(function (exports, require, module, __dirname) {"use strict";
 exports.id = 839;
 exports.ids = [839];
 exports.modules = {
@@ -27,12 +27,12 @@ exports.modules = {
 function trusted(text) {
     return text;
 }
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 function md(strings, ...values) {
     return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 const nothing = trusted('');
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 function ownWords(text) {
     return trusted(text);
 }
@@ -46,9 +46,9 @@ function blocks(parts) {
 function bulletList(items) {
     return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 function inline(text, most = mostInline) {
     const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
     const parts = pieces.map((piece, index) => {
@@ -102,7 +102,7 @@ const linkedHosts = new Set([
     'ubuntu.com',
     'access.redhat.com',
 ]);
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 function link(text, address) {
     const url = chosen(address);
     return url === undefined ? text : linkTo(text, url);
@@ -115,7 +115,7 @@ function chosen(address) {
     const url = parseHttps(address);
     if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
         return undefined;
-    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
     const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
     return mentions ? undefined : url;
 }
@@ -178,7 +178,7 @@ function saidBefore(body) {
         .join('\n')
         .trimEnd());
 }
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 /** One line of text without backticks, escaped word by word. */
 function plain(text, startsLine) {
@@ -206,7 +206,7 @@ function coded(word) {
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
 function escapeWord(word, startsLine) {
     const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-    // What would start a list, a heading or a rule.
+    // Characters that would start a list, a heading or a rule.
     return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 /** Two code spans side by side would share their backticks. */
@@ -251,20 +251,20 @@ const noLinks = () => undefined;
 function linksToCommit(serverUrl, repository, sha) {
     return (path, first, last) => {
         const segments = path.toWellFormed().split('/');
-        // A browser would resolve these, and lead somewhere else.
+        // A browser would resolve these and go somewhere else.
         if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
             return undefined;
         const lines = first === last ? `L${first}` : `L${first}-L${last}`;
         return `${serverUrl}/${repository}/blob/${sha}/${segments.map(encodeURIComponent).join('/')}?plain=1#${lines}`;
     };
 }
-/** `Dockerfile:7`, linked where there is something to link to. */
+/** `Dockerfile:7`, as a link if there is an address. */
 function placeOf({ path, span }, linkTo) {
     const address = linkTo(path, span.start.line, (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .fM)(span));
     const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${path}:${span.start.line}`, mostPath);
     return address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address);
 }
-/** `line 7` or `lines 7\u20139`, linked where there is something to link to. */
+/** `line 7` or `lines 7\u20139`, as a link if there is an address. */
 function linesOf({ path, span }, linkTo) {
     const first = span.start.line;
     const last = lastLine(span);
@@ -272,7 +272,7 @@ function linesOf({ path, span }, linkTo) {
     const text = first === last ? md `line ${first}` : md `lines ${first}\u2013${last}`;
     return address === undefined ? text : ownLink(text, address);
 }
-/** Paths longer than this are cut where people read them; the report holds them whole. */
+/** Longer paths are cut in text for people; the report has them whole. */
 const mostPath = 200;
 
 
@@ -280,3 +280,4 @@ const mostPath = 200;
 
 };
 ;
+})

@@ -1,4 +1,4 @@
-/******/ (() => { // webpackBootstrap
+(function (exports, require, module, __dirname) {/******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
@@ -372,7 +372,7 @@ function workingFolder() {
         return process.cwd();
     }
     catch {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e('The working directory is not there any more; change to one that is.');
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e('The working directory no longer exists; change to another one.');
     }
 }
 
@@ -532,6 +532,9 @@ function printable(text) {
 }
 /** The same where line breaks and tabs may stay, as in a block of code. */
 function visible(text) {
+    // Compiling the table of Unicode properties takes longer than all other work on the messages of a small file.
+    if (/^[\t\n\x20-\x7e]*$/.test(text))
+        return text;
     return text
         .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
         .toWellFormed();
@@ -577,9 +580,9 @@ function withArticle(noun) {
 
 
 /**
- * Standard output (1) or standard error (2). Node's own stream brings its network modules with it, which takes a
- * tenth of `node -e 0`; so only a terminal, and Windows, gets that one. A pipe or a file is written to directly,
- * which Node's stream does as well: whoever stops reading early (`plimsoll scan | head`) has made no mistake.
+ * Standard output (1) or standard error (2). Node's own stream loads its network modules, which takes a tenth of
+ * `node -e 0`, so it is used only for a terminal and on Windows. Pipes and files are written directly, as Node's stream
+ * does, too. It is no error if a reader stops early (`plimsoll scan | head`).
  */
 function standardStream(descriptor) {
     let known;
@@ -603,7 +606,7 @@ function standardStream(descriptor) {
         },
     };
 }
-/** A pipe, a file, a socket or the null device: certainly no terminal. */
+/** A pipe, a file, a socket or the null device: certainly not a terminal. */
 function isPlain(descriptor) {
     if (process.platform === 'win32')
         return false;
@@ -615,9 +618,9 @@ function forgiving(stream) {
         const code = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(error);
         if (code === 'EPIPE')
             return;
-        // Nobody waits for what a stream of Node's comes to.
+        // Nobody waits for the result of a Node stream.
         if (stream === process.stdout) {
-            standardStream(2).write(`plimsoll: Standard output could not be written to (${(0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .L)(error)}).\n`);
+            standardStream(2).write(`plimsoll: Standard output could not be written (${(0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .L)(error)}).\n`);
         }
         process.exit(2);
     });
@@ -633,7 +636,7 @@ function writeWhole(descriptor, bytes) {
                 return;
             if (code !== 'EAGAIN')
                 throw error;
-            // The pipe is full and, by whoever made it, does not wait for its reader; so we do.
+            // The pipe is full and non-blocking, so we wait for its reader ourselves.
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
         }
     }
@@ -649,29 +652,32 @@ function writeWhole(descriptor, bytes) {
 /* harmony export */   $: () => (/* binding */ codeOf),
 /* harmony export */   L: () => (/* binding */ troubleOf)
 /* harmony export */ });
-/** What the system's codes mean to somebody who wanted a file: https://nodejs.org/api/errors.html#common-system-errors */
+/**
+ * The system's error codes in words for somebody who wanted a file:
+ * https://nodejs.org/api/errors.html#common-system-errors
+ */
 const words = new Map([
     ['ENOENT', 'there is no such file'],
-    ['ENOTDIR', 'a file stands where a folder should'],
+    ['ENOTDIR', 'part of the path is a file, not a folder'],
     ['EISDIR', 'it is a folder'],
     ['EACCES', 'no permission'],
     ['EPERM', 'no permission'],
     ['EROFS', 'the file system is read-only'],
-    ['ENOSPC', 'no space is left'],
-    ['EDQUOT', 'no space is left'],
-    ['EFBIG', 'no file may be that large'],
-    ['ELOOP', 'its links lead in circles'],
+    ['ENOSPC', 'no space is left on the disk'],
+    ['EDQUOT', 'the disk quota is exceeded'],
+    ['EFBIG', 'the file is too large'],
+    ['ELOOP', 'its symbolic links form a loop'],
     ['ENAMETOOLONG', 'its name is too long'],
     ['EMFILE', 'too many files are open'],
     ['ENFILE', 'too many files are open'],
 ]);
-/** The code of a failed call to the system (`ENOENT`); throws anything else again, which is a bug of ours. */
+/** The code of a failed system call (`ENOENT`); throws anything else again, since it is a bug of ours. */
 function codeOf(error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
         return error.code;
     throw error;
 }
-/** Why a call to the system failed, to stand in parentheses; throws anything else again. */
+/** Why a system call failed, for use in parentheses; throws anything else again. */
 function troubleOf(error) {
     const code = codeOf(error);
     return words.get(code) ?? code;
@@ -920,3 +926,4 @@ function troubleOf(error) {
 /******/ 	
 /******/ })()
 ;
+})
