@@ -27,7 +27,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       throw new UsageError(`${name} is not set. This program is a GitHub Action and must be started by a runner.`);
     return value;
   };
-  const apiUrl = variables['GITHUB_API_URL'] || 'https://api.github.com';
+  // Paths are joined to it as they are: of a slash too many, a proxy may make another path.
+  const apiUrl = (variables['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
   return {
     event: need('GITHUB_EVENT_NAME'),
     payload: readPayload(need('GITHUB_EVENT_PATH')),
@@ -38,7 +39,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     repository: need('GITHUB_REPOSITORY'),
     workspace: need('GITHUB_WORKSPACE'),
     apiUrl,
-    graphqlUrl: variables['GITHUB_GRAPHQL_URL'] || `${apiUrl.replace(/\/v3\/?$/, '')}/graphql`,
+    graphqlUrl: variables['GITHUB_GRAPHQL_URL'] || `${apiUrl.replace(/\/v3$/, '')}/graphql`,
     serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
   };
 }

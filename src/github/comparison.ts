@@ -58,6 +58,9 @@ interface ListedFile {
   readonly filename: string;
   readonly previous_filename?: string;
   readonly status: FileChange['status'] | 'changed' | 'unchanged';
+  /** 0 as well where GitHub counted nothing: https://github.com/orgs/community/discussions/213491 */
+  readonly additions?: number;
+  readonly deletions?: number;
   readonly patch?: string;
 }
 
@@ -66,17 +69,39 @@ export function listedChanges(files: readonly ListedFile[], most: number): Liste
   // A page may repeat files of another one if the pull request changed in between.
   const changes = new Map<string, FileChange>();
   const oids = new Map<string, string>();
-  for (const { sha, filename, previous_filename: previousPath, status, patch } of files) {
+  for (const file of files) {
+    const { sha, filename, previous_filename: previousPath, status, patch } = file;
     if (status === 'unchanged') continue;
     if (sha !== null && status !== 'removed') oids.set(filename, sha);
     changes.set(filename, {
       path: filename,
       previousPath,
       status: status === 'changed' ? 'modified' : status,
-      patch,
+      patch: patch !== undefined && isWhole(patch, file) ? patch : undefined,
     });
   }
   return { changes: [...changes.values()], complete: files.length < most, oids };
+}
+
+/**
+ * False for a patch that ends before its hunks do, or that has fewer changed lines than the file: a comment would be
+ * placed on the last line shown. The diff is then made from the contents, as for a file without a patch.
+ */
+function isWhole(patch: string, { additions = 0, deletions = 0 }: ListedFile): boolean {
+  const lines = patch.split('\n');
+  const shown = (mark: string) => lines.filter((line) => line.startsWith(mark)).length;
+  const promised = { base: 0, head: 0 };
+  for (const line of lines) {
+    const header = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
+    if (header === null) continue;
+    const [, base = 1, head = 1] = header;
+    promised.base += Number(base);
+    promised.head += Number(head);
+  }
+  const [added, removed, context] = [shown('+'), shown('-'), shown(' ')];
+  return (
+    added >= additions && removed >= deletions && added + context >= promised.head && removed + context >= promised.base
+  );
 }
 
 /** True if a list belongs to exactly this commit: GitHub's list of a pull request is that of its current head. */

@@ -149,4 +149,12 @@ describe('a server', () => {
     const result = await runStep(github, { inputs: quiet, enterprise: true, env: { GITHUB_GRAPHQL_URL: '' } });
     expect(result.outputs['review-id']).not.toBe('');
   });
+
+  test('whose API has a slash at its end is asked for the same paths', async () => {
+    const github = await started();
+    const env = { GITHUB_API_URL: `${github.url}/api/v3/`, GITHUB_GRAPHQL_URL: '' };
+    const { outputs } = await runStep(github, { inputs: quiet, enterprise: true, env });
+    expect(outputs['review-id']).not.toBe('');
+    expect(github.requests.filter(({ path }) => path.includes('//'))).toEqual([]);
+  });
 });

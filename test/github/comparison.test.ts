@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { changedPaths, changesBetween, compare, isListingOf, tryComparing } from '../../src/github/comparison.ts';
+import {
+  changedPaths,
+  changesBetween,
+  compare,
+  isListingOf,
+  listedChanges,
+  tryComparing,
+} from '../../src/github/comparison.ts';
 import { clientOf, start } from './github.ts';
 
 describe('two commits', () => {
@@ -40,6 +47,21 @@ describe('two commits', () => {
 });
 
 describe('changed files', () => {
+  test.each([
+    ['is whole', '@@ -1,2 +1,2 @@\n a\n-b\n+c\n@@ -9 +9,0 @@\n-d', 1, 2, true],
+    ['names no line ends', '@@ -1 +1 @@\n-b\n\\ No newline at end of file\n+c', 1, 1, true],
+    ['is of a file whose lines GitHub did not count', '@@ -1 +1 @@\n-b\n+c', 0, 0, true],
+    ['ends within a hunk', '@@ -1,2 +1,3 @@\n a\n-b\n+c', 2, 1, false],
+    ['ends within a hunk, and its lines were counted as shown', '@@ -0,0 +1,3 @@\n+a\n+b', 2, 0, false],
+    ['ends within what is removed', '@@ -1,3 +0,0 @@\n-a\n-b', 0, 2, false],
+    ['ends before the last hunk', '@@ -1 +1 @@\n-b\n+c', 2, 1, false],
+  ])('have their patch, unless it is cut short: one that %s', (_, patch, additions, deletions, kept) => {
+    const file = { sha: null, filename: 'a', status: 'modified' as const, additions, deletions, patch };
+    expect(listedChanges([file], 300).changes).toEqual([
+      { path: 'a', previousPath: undefined, status: 'modified', patch: kept ? patch : undefined },
+    ]);
+  });
+
   test('are of the head that is read, or of another one, as their contents tell', () => {
     const change = (path: string, status: 'added' | 'removed') => ({
       path,
