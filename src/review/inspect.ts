@@ -183,7 +183,7 @@ function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap
   );
 }
 
-/** The same of what containers run; services that share a command say so once. */
+/** The same for commands of containers; a command that services share is reported once. */
 function unreadCommands(containers: readonly Container[]): readonly Gap[] {
   const gaps = containers.flatMap(({ name, commands }) =>
     commands().flatMap(({ path, script }) =>
@@ -191,7 +191,7 @@ function unreadCommands(containers: readonly Container[]): readonly Gap[] {
         .filter(({ unread }) => unread)
         .map(({ span, message }): [key: string, gap: Gap] => {
           const { line } = span.start;
-          const reason = `What ${quoted(name)} runs in line ${line} was not all reviewed: it is ${message}.`;
+          const reason = `Some commands of ${quoted(name)} on line ${line} were not reviewed: they are ${message}.`;
           return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
         }),
     ),

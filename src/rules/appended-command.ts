@@ -3,8 +3,8 @@ import { comparePositions, spanAt } from '../core/location.ts';
 import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
 
 /**
- * Adds `&& command` to a RUN that is a plain chain of `&&`, in its author’s way of breaking lines. Nothing where the RUN is
- * anything else: behind `;`, `||` or a loop it would run at other times than meant.
+ * Adds `&& command` to a RUN that is a plain chain of `&&`, with line breaks in its author’s style. Returns nothing for
+ * any other RUN: after `;`, `||` or a loop the command would not run when it should.
  */
 export function appendCommand(
   document: DockerfileDocument,
@@ -19,14 +19,14 @@ export function appendCommand(
 
 const split = new WeakMap<DockerfileDocument, readonly string[]>();
 
-/** Split once for a file, however many RUNs of it are mended. */
+/** The lines are split once for each file, however many RUNs are fixed. */
 function linesOf(document: DockerfileDocument): readonly string[] {
   const known = split.get(document) ?? document.text.split('\n');
   split.set(document, known);
   return known;
 }
 
-/** Whether a RUN is commands joined by `&&` and nothing else: no comment of the shell at its end either. */
+/** Whether a RUN consists only of commands joined by `&&`, without a shell comment at its end. */
 export function isChain({ script, heredocs, json, argsSpan }: Instruction): boolean {
   const commands = script?.commands ?? [];
   if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0) return false;
@@ -38,7 +38,7 @@ export function isChain({ script, heredocs, json, argsSpan }: Instruction): bool
       within.length === 0 &&
       pipeline === undefined &&
       redirects.length === 0 &&
-      // What `sh -c "…"` runs has another end.
+      // Commands of `sh -c "…"` end elsewhere.
       (wrapper === undefined || shell === wrapper.shell),
   );
 }

@@ -11,7 +11,7 @@ export interface BuildCommand {
 
 const read = new WeakMap<readonly Instruction[], readonly BuildCommand[]>();
 
-/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+/** Every command of every RUN, including those of ONBUILD. Computed once, because many rules need it. */
 export function buildCommands({ instructions }: Pick<DockerfileDocument, 'instructions'>): readonly BuildCommand[] {
   const known = read.get(instructions);
   if (known) return known;
@@ -23,7 +23,7 @@ export function buildCommands({ instructions }: Pick<DockerfileDocument, 'instru
   return commands;
 }
 
-/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+/** Removes a word and the blanks before it, if its command is on one line at that place. */
 export function withoutWord({ nameSpan, words }: Command, word: Word): readonly Edit[] {
   const index = words.indexOf(word);
   if (index === -1) return [];
@@ -35,7 +35,7 @@ export function withoutWord({ nameSpan, words }: Command, word: Word): readonly 
   return [{ span: { start: before, end: word.span.end }, text: '' }];
 }
 
-/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+/** An address without version numbers and digests, so that the same address of another release counts as equal. */
 export function withoutVersion(text: string): string {
   return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }

@@ -7,27 +7,27 @@ import type { Project } from '../documents/project.ts';
 export interface BuildContext {
   /** Relative to the root of the repository, '' for the root itself. */
   readonly folder: string;
-  /** `undefined`: there is none, so that nothing is kept out. */
+  /** `undefined` if there is none, so nothing is excluded. */
   readonly ignore: IgnoreFile | undefined;
 }
 
 export interface IgnoreFile extends Dockerignore {
   readonly path: string;
   readonly text: string;
-  /** Whether some pattern lets files in again. */
+  /** Whether some pattern includes files again. */
   readonly excepts: boolean;
 }
 
-/** One Dockerfile is built from one context, or from a few. */
+/** A Dockerfile is built from one context, or from a few. */
 const mostContexts = 20;
 
-/** By project first: head and base share the documents that did not change, and may differ in what is around them. */
+/** By project first: head and base share documents that did not change, but the files around them may differ. */
 const read = new WeakMap<Project, WeakMap<DockerfileDocument, readonly BuildContext[]>>();
 
 /**
- * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
- * that has an ignore file or is the root, unless it copies from there by the path from the root; else the root, as most are
- * built with `-f`. Many rules ask: it is read once.
+ * The contexts that a Dockerfile is built from: those that Compose files name. Without any, its own folder if that has
+ * an ignore file or is the root, unless the Dockerfile copies from that folder by its path from the root. Otherwise the
+ * root, because most such files are built with `-f`. Computed once, because many rules need it.
  */
 export function buildContexts(document: DockerfileDocument, project: Project): readonly BuildContext[] {
   const ofProject = read.get(project) ?? new WeakMap<DockerfileDocument, readonly BuildContext[]>();
@@ -43,7 +43,7 @@ export function buildContexts(document: DockerfileDocument, project: Project): r
   return contexts;
 }
 
-/** Whether a Dockerfile copies from its own folder by the path that the folder has from the root: then that is its context. */
+/** Whether a Dockerfile copies from its own folder by the folder's path from the root; then the root is its context. */
 function namesFolder({ instructions }: DockerfileDocument, folder: string): boolean {
   if (folder === '') return false;
   return instructions.some(({ keyword, args }) => {
@@ -62,7 +62,7 @@ function ignoreFile({ path: dockerfile }: DockerfileDocument, folder: string, pr
   for (const path of [`${dockerfile}.dockerignore`, inFolder(folder, '.dockerignore')]) {
     const text = project.text(path);
     if (text !== undefined) return { ...parseDockerignore(text), path, text, excepts: /^\s*!/m.test(text) };
-    // It is there but was not read: nobody knows what it keeps out.
+    // It exists but was not read, so what it excludes is unknown.
     if (project.exists(path)) return { path, text: '', excepts: true, ignores: () => true };
   }
   return undefined;

@@ -2,7 +2,7 @@ import type { Span } from '../core/location.ts';
 import type { Command, Word } from '../documents/shell/model.ts';
 import { commandLine } from '../documents/shell/questions.ts';
 
-/** A word of a command, or the part of it behind `attached`, that is a password or token by the place it stands in. */
+/** A word of a command, or the part of it after `attached`, that is a password or token by its position. */
 export interface PlacedSecret {
   /** What it is called there: `--api-token`, `password of mysql`. */
   readonly name: string;
@@ -12,7 +12,7 @@ export interface PlacedSecret {
   readonly span: Span;
 }
 
-/** Passwords and tokens that a command is given: `--password=…`, `--token …`, `curl -u user:…`, `mysql -p…`. */
+/** Passwords and tokens in the arguments of a command: `--password=…`, `--token …`, `curl -u user:…`, `mysql -p…`. */
 export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
   const { name: program, words } = command;
   for (const { name, value } of commandLine(command).options) {
@@ -38,7 +38,7 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
 const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
 
-/** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
+/** Options that say whether there is a password, but do not take one: `adduser --disabled-password app`. */
 function isSwitch(option: string): boolean {
   return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
 }
@@ -47,7 +47,7 @@ function placed(name: string, { text, raw, span }: Word): PlacedSecret {
   return { name, text, raw, span };
 }
 
-/** Behind `user:` where a login is one word; nothing where there is only a user. */
+/** The part after `user:` in a login of one word; nothing if there is only a user. */
 function passwordIn(program: string, text: string): string | undefined {
   return logins.has(program) ? /^[^:]*:(.+)$/s.exec(text)?.[1] : text;
 }
@@ -62,7 +62,7 @@ const short =
   (command) =>
     commandLine(command, { short: letter + others }).options.find(({ name }) => name === `-${letter}`)?.value;
 
-/** The value of a short option that has to be attached: MySQL's `-p` alone asks for it. */
+/** The attached value of a short option: MySQL's `-p` alone prompts for the password. */
 const attached: Reader = ({ words }) => {
   const word = words.find(({ display }) => /^-p[^\s-]/.test(display));
   return word && { ...word, text: word.text?.slice(2) };
@@ -78,7 +78,7 @@ const after =
       ? words[path.length + 1]
       : undefined;
 
-/** Where programs take a password without a word that says so, by their own manuals. */
+/** Where programs take a password without a telling option name, by their own manuals. */
 const ofProgram: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['curl', (command) => commandLine(command).options.find(({ name }) => name === '-u' || name === '--user')?.value],
   ['docker', login],

@@ -5,8 +5,8 @@ import { readExec } from '../documents/shell/read.ts';
 import type { Value } from '../documents/value.ts';
 
 /**
- * What services run: their commands, entrypoints, hooks and health checks. What several share by an anchor is told once, where
- * it is written.
+ * What services run: their commands, entrypoints, hooks and health checks. A command that several share through an
+ * anchor is listed once, at its own place.
  */
 export function* writtenCommands(services: readonly Service[]): Iterable<Command> {
   const told = new Set<string>();
@@ -37,7 +37,7 @@ function shell(node: Node): readonly Value[] {
   return [word('sh'), word('-c'), { raw: script.raw, text: script.raw, span: script.span, variables: [] }];
 }
 
-/** Each item, or the words of a string; each with the span of what it stands in. */
+/** Each item, or the words of a string; each with the span of the item or string that contains it. */
 function wordsOf(node: Node): readonly Value[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
@@ -51,7 +51,7 @@ function wordsOf(node: Node): readonly Value[] {
   });
 }
 
-/** Options alone are for the image's own entrypoint: a program that nobody named. */
+/** Options alone go to the image's own entrypoint, an unknown program. */
 function commandsOf(words: readonly Value[]): readonly Command[] {
   const [first] = words;
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import type { MapNode, ScalarNode } from '../documents/compose/model.ts';
 
-/** The scalars of a list under a key, as written there; a list that came through an alias is the fragment's. */
+/** The scalars of a list under a key, as written there; a list behind an alias belongs to its fragment. */
 export function scalarsUnder(map: MapNode, key: string): readonly ScalarNode[] {
   const list = map.entry(key);
   if (list === undefined || list.merged || list.node.kind !== 'list') return [];

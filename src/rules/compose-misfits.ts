@@ -2,7 +2,7 @@ import type { Location } from '../core/location.ts';
 import type { ComposeDocument, Entry, MapNode, Node, ScalarNode } from '../documents/compose/model.ts';
 import { composeFile, type MapShape, type ScalarShape, type Shape } from './knowledge/compose-shapes.ts';
 
-/** A place in a Compose file where something stands that the specification does not have there. */
+/** A place in a Compose file with something that the specification does not allow there. */
 export type Misfit = Location & {
   /** The key, or that of the list for an item. */
   readonly key: string;
@@ -18,7 +18,7 @@ export type Misfit = Location & {
     | { readonly kind: 'missing'; readonly needed: string }
   );
 
-/** Whatever of a file Compose would refuse for its form. What `!reset` takes away fits everywhere. */
+/** Everything in a file whose form Compose would reject. A value removed by `!reset` is allowed everywhere. */
 export function misfitsIn({ root }: ComposeDocument): Iterable<Misfit> {
   return inMap(root, composeFile.map, [], false);
 }
@@ -93,7 +93,7 @@ function* againIn(items: readonly Node[], { key, route }: Pick<Misfit, 'key' | '
   }
 }
 
-/** What a variable brings may be anything; typed values are YAML's own reading of what stands without quotes. */
+/** The value of a variable can be anything; typed values are YAML's own reading of unquoted text. */
 function isTaken({ value, variables, quoted }: ScalarNode, { takes }: ScalarShape): boolean {
   if (variables.length > 0 || takes === 'value') return true;
   if (takes === 'flag') return typeof value === 'boolean';

@@ -1,7 +1,7 @@
 import type { Instruction } from '../documents/dockerfile/model.ts';
 import type { Value } from '../documents/value.ts';
 
-/** What a COPY or ADD takes, and where to. Heredocs are no sources of either list. */
+/** The sources and destination of a COPY or ADD. Heredocs are in neither list of sources. */
 export interface CopiedFiles {
   readonly sources: readonly Value[];
   readonly destination: Value;
@@ -9,7 +9,7 @@ export interface CopiedFiles {
   readonly from: Value | undefined;
 }
 
-/** `undefined` for all other instructions, and where nothing is said of a destination. */
+/** `undefined` for all other instructions, and if there is no destination. */
 export function copiedFiles({ keyword, args, flags }: Instruction): CopiedFiles | undefined {
   if (keyword !== 'COPY' && keyword !== 'ADD') return undefined;
   const destination = args.at(-1);
@@ -17,7 +17,7 @@ export function copiedFiles({ keyword, args, flags }: Instruction): CopiedFiles 
   return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
 }
 
-/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
+/** `http://`, `https://` and `ftp://`, except addresses of Git repositories. */
 export function isRemoteFile(text: string): boolean {
   return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
 }

@@ -11,15 +11,15 @@ import {
   successorOf,
 } from './knowledge/lifecycles.ts';
 
-/** What is past its end, and the tag to take instead where one is known that needs nothing else changed by hand. */
+/** What is past its end of life, and the tag to use instead, if one is known that needs no other change by hand. */
 export interface EndOfLife {
   readonly message: string;
   readonly tag: string | undefined;
 }
 
 /**
- * `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. What its name does not
- * say, a scan may have seen.
+ * `today` is `YYYY-MM-DD`. Returns `undefined` if the image is supported or its dates are unknown. What the name does
+ * not say may be known from a scan.
  */
 export function endOfLife(reference: ImageReference, today: string, facts?: ImageFacts): EndOfLife | undefined {
   return endedByName(reference, today) ?? (facts && endedInside(reference, facts));
@@ -62,8 +62,8 @@ interface NamedDistribution {
 }
 
 /**
- * The distributions that a tag names. A code name means what it says on official images, and where the maker says so;
- * others may call anything `buster`. A distribution with its version (`ubuntu20.04`) is no other's name.
+ * The distributions that a tag names. A code name counts on official images and where the maker says so; others may
+ * call anything `buster`. A distribution with its version (`ubuntu20.04`) is unambiguous.
  */
 function distributionsIn(name: string, tag: string, foreign: boolean): readonly NamedDistribution[] {
   const parts = tag.toLowerCase().split('-');
@@ -97,7 +97,7 @@ function newestTag(product: Product, tag: string, today: string): string | undef
   return [newest.version, ...variant].join('-');
 }
 
-/** The same tag on whatever release of the distribution is current. */
+/** The same tag on the current release of the distribution. */
 function withoutDistribution(tag: string): string {
   const [version = '', ...parts] = tag.toLowerCase().split('-');
   const kept = parts.flatMap((part) => {

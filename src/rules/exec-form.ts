@@ -2,7 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import type { Instruction } from '../documents/dockerfile/model.ts';
 
 /**
- * The exec form of a shell form whose words mean the same with and without a shell, and whose program is no builtin of it.
+ * The exec form of a shell form whose words mean the same with and without a shell, and whose program is not a builtin.
  */
 export function asArray({ args, argsSpan }: Instruction): readonly Edit[] {
   const words = args.map(({ raw }) => raw);

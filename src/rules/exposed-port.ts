@@ -2,13 +2,13 @@
 export interface ExposedPort {
   readonly first: number;
   readonly last: number;
-  /** As written, '' where none is. */
+  /** As written, or '' if there is none. */
   readonly protocol: string;
-  /** Anything in front of the container's ports: an address, a port of the host. */
+  /** Anything before the container's ports: an address, a host port. */
   readonly host: string;
 }
 
-/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
+/** `[host:]first[-last][/protocol]`; `undefined` if it is not a number. */
 export function readExposed(text: string): ExposedPort | undefined {
   const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
   const { host = '', first, last, protocol = '' } = match?.groups ?? {};

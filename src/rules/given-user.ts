@@ -1,10 +1,10 @@
 import type { ContainerBuild, EnvironmentVariable } from '../documents/container.ts';
 
-/** Nobody gives more, and each service of a stage is asked. */
+/** Nobody uses more, and each service of a stage is checked. */
 const mostArguments = 100;
 
 /**
- * The build argument that says who runs the image, where a service gives one: `USER ${APP_UID}` with an `ARG APP_UID` in its
+ * The build argument by which a service sets the user of the image: `USER ${APP_UID}` with an `ARG APP_UID` in its
  * stage. An `ENV` of the name would hide it: https://docs.docker.com/reference/dockerfile/#using-arg-variables
  */
 export function givenUser({ stage, args }: ContainerBuild): EnvironmentVariable | undefined {

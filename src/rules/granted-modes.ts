@@ -3,7 +3,7 @@ import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Command, Word } from '../documents/shell/model.ts';
 import { buildCommands } from './build-commands.ts';
 
-/** A mode that a build gives to files, and where it says so. */
+/** A mode that a build sets on files, and its place. */
 export interface GrantedMode {
   readonly mode: string;
   /** The mode as written, without quotes: what an edit may replace. */

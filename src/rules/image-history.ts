@@ -3,14 +3,14 @@ import type { Command, Script } from '../documents/shell/model.ts';
 import { type PackageCommand, packageCommand } from '../documents/shell/questions.ts';
 import { familyOf } from './package-commands.ts';
 
-/** A RUN that an image's history tells of. */
+/** A RUN in an image's history. */
 export interface RunStep {
   readonly step: BuiltStep;
   readonly script: Script;
   readonly packages: readonly (PackageCommand & { readonly family: string })[];
 }
 
-/** Every RUN of the history, those of the base image too, the lowest first. */
+/** Every RUN of the history, including those of the base image, the oldest first. */
 export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
   for (const step of steps) {
     const script = step.script();
@@ -23,7 +23,7 @@ export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
   }
 }
 
-/** `rm -rf …` of a path that begins like this. */
+/** `rm -rf …` of a path with this beginning. */
 export function removes({ name, words }: Command, folder: RegExp): boolean {
   return name === 'rm' && words.some(({ display }) => folder.test(display));
 }

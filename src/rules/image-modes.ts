@@ -2,7 +2,7 @@ import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
 import { modeOf } from './granted-modes.ts';
 import { runSteps } from './image-history.ts';
 
-/** A mode that the build of an image gave to files. */
+/** A mode that the build of an image set on files. */
 export interface BuiltMode {
   readonly step: BuiltStep;
   readonly mode: string;

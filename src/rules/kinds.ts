@@ -12,16 +12,16 @@ export type ContainerRule = Rule<Container, Project>;
 /** On the Compose file itself: its networks, secrets, includes. */
 export type ComposeRule = Rule<ComposeDocument, Project>;
 
-/** What a rule on a built image yields: which step of its history did it; without one, it is the image as a whole. */
+/** What a rule on a built image yields: the step of its history that caused it, or none for the image as a whole. */
 export interface ImageViolation extends Pick<Violation, 'message' | 'subject' | 'severity' | 'confidence'> {
   readonly step?: BuiltStep | undefined;
-  /** The keyword that would have mended it: where a change took the last one away, the change introduced it. */
+  /** The keyword that would fix it. A change that removes the last such instruction introduces the finding. */
   readonly missing?: 'USER' | 'HEALTHCHECK';
 }
 
 /**
- * On an image that was built from the repository. Its examples are Dockerfiles; `image.json` beside each is the
- * configuration of the image that came of it.
+ * On an image that was built from the repository. Its examples are Dockerfiles; `image.json` next to each is the
+ * configuration of the image built from it.
  */
 export interface BuiltImageRule extends RuleInfo, Pick<Rule<never, never>, 'examples'> {
   check(image: BuiltImage): Iterable<ImageViolation>;

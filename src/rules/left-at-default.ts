@@ -1,8 +1,8 @@
 import type { RuleId } from '../core/rule.ts';
 
 /**
- * What a service leaves at its default, the gravest first. All of it is told on the service's key and mended there, so
- * that each is folded into the first of those before it.
+ * What a service leaves at its default, the most severe first. All of these are reported on the service's key and fixed
+ * there, so each one is folded into the first of those before it.
  */
 const leftAtDefault = [
   'container/privilege-escalation',

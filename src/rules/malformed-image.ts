@@ -1,15 +1,16 @@
 import { quoted } from '../core/text.ts';
 import { parseImageReference } from '../documents/image-reference.ts';
 
-/** What is wrong with the name of an image, and the name that was meant, where that is plain. */
+/** What is wrong with the name of an image, and the intended name if that is clear. */
 export interface MalformedImage {
   readonly message: string;
   readonly meant: string | undefined;
 }
 
 /**
- * `undefined` for a name that a registry takes, for the id of an image on some machine, and for what a program is to fill
- * in first (`{{ image }}`, `@TAG@`, `IMAGE_NAME`). https://github.com/distribution/reference/blob/main/reference.go
+ * `undefined` for a name that a registry accepts, for the id of a local image, and for a placeholder that a program is
+ * to fill in first (`{{ image }}`, `@TAG@`, `IMAGE_NAME`).
+ * https://github.com/distribution/reference/blob/main/reference.go
  */
 export function malformedImage(text: string): MalformedImage | undefined {
   if (text === '' || text.length > mostRead || isFilledIn(text) || /^[a-f0-9]{64}$/.test(text)) return undefined;
@@ -32,7 +33,7 @@ function flawOf(text: string): { readonly reason: string; readonly mended?: stri
   if (scheme !== undefined) return { reason: `it begins with ${quoted(scheme)}`, mended: text.slice(scheme.length) };
   const [, name = '', digest = ''] = /^([^@]+)@(.*)$/s.exec(text) ?? [];
   if (name !== '' && !/^[\w+.-]+:[0-9a-fA-F]{32,}$/.test(digest)) {
-    // A version behind an at sign is the habit of npm.
+    // A version after an at sign is npm's notation.
     const tagged = /:[^/]+$/.test(name) ? undefined : `${name}:${digest}`;
     const isVersion = /^v?\d[\w.-]*$/.test(digest);
     return { reason: `${quoted(`@${digest}`)} is not a digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };

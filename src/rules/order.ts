@@ -1,4 +1,4 @@
-/** The first that belongs before the one in front of it, with that one; `undefined` where all are in order. */
+/** The first item that belongs before its predecessor, with that predecessor; `undefined` if all are in order. */
 export function firstOutOfOrder<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,

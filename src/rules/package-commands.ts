@@ -6,13 +6,13 @@ import { type BuildCommand, buildCommands } from './build-commands.ts';
 
 /** A package manager at work. */
 export interface PackageUse {
-  /** The manager and those that take the same words: `apt` for apt-get, `yum` for dnf, microdnf and tdnf. */
+  /** The manager and others with the same syntax: `apt` for apt-get, `yum` for dnf, microdnf and tdnf. */
   readonly family: string;
   /** As written: `install`, `add`, `update`. */
   readonly action: string;
   /** From the program’s name to the action. */
   readonly place: Span;
-  /** Words behind the action that are neither options nor their values. */
+  /** Words after the action that are neither options nor their values. */
   readonly packages: readonly Word[];
   /** Whether one of the options is given, by name with its dashes. */
   has(...names: readonly string[]): boolean;
@@ -23,10 +23,10 @@ export interface PackageUse {
   setting(name: RegExp): string | undefined;
 }
 
-/** With the RUN it stands in. */
+/** With the RUN that contains it. */
 export type PackageCommand = PackageUse & BuildCommand;
 
-/** Front ends that take the same words and keep one index and one cache. */
+/** Front ends with the same syntax, index and cache. */
 const families: Readonly<Record<string, string | undefined>> = {
   'apt-get': 'apt',
   aptitude: 'apt',
@@ -38,7 +38,7 @@ const families: Readonly<Record<string, string | undefined>> = {
 
 const read = new WeakMap<readonly BuildCommand[], readonly PackageCommand[]>();
 
-/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+/** Every use of a package manager, in order; `python -m pip` is pip. Computed once, like the commands. */
 export function packageCommands(document: Pick<DockerfileDocument, 'instructions'>): readonly PackageCommand[] {
   const commands = buildCommands(document);
   const known = read.get(commands);
@@ -56,7 +56,7 @@ export function familyOf(program: string): string {
   return families[program] ?? program;
 }
 
-/** What the command tells a package manager; `undefined` where it is none. */
+/** What the command makes a package manager do; `undefined` for any other program. */
 export function packageUse(command: Command): PackageUse | undefined {
   const use = packageCommand(command);
   if (use === undefined) return undefined;

@@ -11,7 +11,7 @@ export function onOption({ path, option }: Setting): Location {
   return { path, span: option };
 }
 
-/** Where a missing option is told: on the name of the container. */
+/** Where a missing option is reported: on the name of the container. */
 export function missingOn({ path, span }: Container) {
   return { path, span, absence: true } as const;
 }

@@ -5,7 +5,7 @@ import type { Instruction } from '../documents/dockerfile/model.ts';
 export interface RunDownload {
   /** `iex`, as it is written. */
   readonly name: string;
-  /** '' where a variable holds it. */
+  /** '' if it is in a variable. */
   readonly url: string;
   readonly span: Span;
 }
@@ -16,7 +16,7 @@ const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
 /** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
 const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
 
-/** The downloads that an instruction for PowerShell runs unseen; none where another shell reads it. */
+/** The downloads that a PowerShell instruction runs unseen; none under another shell. */
 export function runDownloads({ args, script }: Instruction): readonly RunDownload[] {
   const named = args.slice(0, 2).some(({ raw }) => /(?:^|[\\/"'@])(?:powershell|pwsh)(?:\.exe)?["']?$/i.test(raw));
   if (script?.dialect !== 'powershell' && !named) return [];

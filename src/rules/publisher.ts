@@ -5,7 +5,7 @@ import type { Project } from '../documents/project.ts';
 import { successorOf } from './knowledge/lifecycles.ts';
 import { imitates, isKnownPublisher, namespaceOf } from './knowledge/publishers.ts';
 
-/** The namespaces on Docker Hub under which a project names what it builds itself. */
+/** The namespaces on Docker Hub that a project uses for images it builds itself. */
 const own = new WeakMap<Project, ReadonlySet<string>>();
 
 function ownNamespaces(project: Project): ReadonlySet<string> {
@@ -19,7 +19,10 @@ function ownNamespaces(project: Project): ReadonlySet<string> {
   return namespaces;
 }
 
-/** What is said of an image whose publisher nobody knows; `undefined` for known ones, other registries, and the project's own. */
+/**
+ * What to report for an image of an unknown publisher; `undefined` for known ones, other registries, and the project's
+ * own.
+ */
 export function unknownPublisher(
   reference: ImageReference,
   project: Project,
@@ -27,13 +30,13 @@ export function unknownPublisher(
   const namespace = namespaceOf(reference);
   if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined) return undefined;
   if (ownNamespaces(project).has(namespace)) return undefined;
-  // Known, and told as given up.
+  // Known, and reported as discontinued.
   if (successorOf(reference.name) !== undefined) return undefined;
   const message = `${quoted(reference.name)} is published by ${quoted(namespace)}, which is not a known publisher.`;
   return { subject: namespace, message };
 }
 
-/** The name of the publisher that was probably meant, and what is said of the one that stands there. */
+/** The publisher that was probably meant, and what to report for the one that is written. */
 export function imitation(
   reference: ImageReference,
   project: Project,

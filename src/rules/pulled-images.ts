@@ -6,21 +6,24 @@ import { pullsImage, sources } from '../documents/dockerfile/sources.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
 
-/** An image that a build pulls, and where it says so. */
+/** An image that a build pulls, and where it is named. */
 export interface PulledImage {
   readonly reference: ImageReference;
   readonly span: Span;
-  /** The name as it stands there. */
+  /** The name as written. */
   readonly raw: string;
   /** `FROM`, `COPY --from`, `RUN --mount`. */
   readonly how: string;
-  /** How grave it is where every service that builds the Dockerfile names another version by an argument. */
+  /** The severity if every service that builds the Dockerfile sets another version by an argument. */
   readonly milder: Pick<Violation, 'severity' | 'related'>;
 }
 
 const mostBuilds = 100;
 
-/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
+/**
+ * Every external image with a known name, in FROM, COPY --from and RUN --mount, without earlier stages and named
+ * contexts.
+ */
 export function* pulledImages(document: DockerfileDocument, project: Project): Iterable<PulledImage> {
   const given = contextNames(document, project);
   for (const { variables, ...image } of namedImages(document)) {
@@ -28,7 +31,7 @@ export function* pulledImages(document: DockerfileDocument, project: Project): I
   }
 }
 
-/** The default is then only for those who build without Compose; what Compose makes of it is judged there. */
+/** The default then matters only for builds without Compose; the image that Compose selects is judged there. */
 function milderWhereChosen(
   document: DockerfileDocument,
   variables: readonly string[],

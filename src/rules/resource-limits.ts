@@ -3,7 +3,7 @@ import { quoted } from '../core/text.ts';
 import type { Container, Limits } from '../documents/container.ts';
 import { missingOn, onOption } from './places.ts';
 
-/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
+/** Reports a container without one of its limits, or with a limit that does not limit. `may`: what it can then do. */
 export function* withoutLimit(
   container: Container,
   limit: Exclude<keyof Limits, 'ulimits'>,
@@ -22,10 +22,10 @@ export function* withoutLimit(
   yield { ...missingOn(container), ...told, edits: fixes.add(option), related };
 }
 
-/** A start, to be tuned. A share of the CPU has several units, so none is written over. */
+/** An initial value, to be tuned. A CPU share can be in several units, so an existing one is not replaced. */
 const starts: { readonly [option: string]: string | undefined } = { 'memory-limit': '512m', 'pids-limit': '200' };
 
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+/** Zero and below mean "no limit"; an unknown value counts as a limit. */
 function isUnlimited(text: string | undefined): boolean {
   return text !== undefined && Number.parseFloat(text) <= 0;
 }

@@ -12,7 +12,7 @@ const usermod: Grammar = {
 /** A line of /etc/passwd whose number is 0: https://man7.org/linux/man-pages/man5/passwd.5.html */
 const accountLine = /(?:^|[\n'"]|\\n)([a-z_][a-z0-9_-]*):[^:\s]*:0+:\d*:/gi;
 
-/** Names other than `root` that a stage, or one below it, gives to uid 0: `USER app` is then root by another name. */
+/** Names other than `root` that a stage, or one of its base stages, gives to uid 0: `USER app` is then root. */
 export function rootAccounts({ chain }: Stage): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { instructions } of chain) {

@@ -4,7 +4,7 @@ import { quoted } from '../core/text.ts';
 import type { ComposeDocument, MapNode, Node, ScalarNode } from '../documents/compose/model.ts';
 
 /**
- * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`), for which Compose refuses the file:
+ * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`). Compose then rejects the file:
  * https://github.com/compose-spec/compose-go/blob/main/types/mapping.go
  */
 export function* spacedNames({ services }: ComposeDocument): Iterable<Violation> {
@@ -15,7 +15,7 @@ export function* spacedNames({ services }: ComposeDocument): Iterable<Violation>
         const [spaced, name = ''] = /^([^=]*?)\s+(?==|$)/.exec(item.raw) ?? [];
         if (spaced === undefined || name === '') continue;
         const { path, span } = item;
-        const message = `The name ${quoted(name)} in ${quoted(key)} of ${quoted(service)} has a space behind it.`;
+        const message = `The name ${quoted(name)} in ${quoted(key)} of ${quoted(service)} ends with a space.`;
         yield { path, span, subject: `${key} ${name}`, message, edits: withoutSpaces(item) };
       }
     }
@@ -38,7 +38,7 @@ function listsOf(service: MapNode): readonly (readonly [key: string, list: Node]
   ];
 }
 
-/** Without those behind the `=` as well, which would become part of the value. */
+/** Also removes spaces after the `=`, which would become part of the value. */
 function withoutSpaces({ raw, span: { start, end }, quoted }: ScalarNode): readonly Edit[] {
   const marks = quoted ? 1 : 0;
   if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks) return [];

@@ -2,8 +2,8 @@ import type { Span } from '../core/location.ts';
 import type { Lines } from '../documents/lines.ts';
 
 /**
- * The secret itself within the value that holds it, where the file has it as it is. Of one in several lines, which YAML
- * indents, it is from its first line to the end of the value; else all of the value.
+ * The place of the secret within its value, if the file contains it literally. A secret of several lines, which YAML
+ * indents, is from its first line to the end of the value. Otherwise it is the whole value.
  */
 export function spanOfSecret(secret: string, value: Span, lines: Lines): Span {
   const from = lines.offset(value.start);

@@ -7,7 +7,7 @@ import { rootAccounts } from './root-accounts.ts';
 /** Programs that go on as the user whom their first operand names: https://github.com/tianon/gosu, https://github.com/ncopa/su-exec */
 const stepDown = new Set(['gosu', 'su-exec']);
 
-/** Programs that start others, each as its own user, or log users in: as another user they fail, or do half of it. */
+/** Programs that start others as different users, or log users in: without root they fail, or only partly work. */
 const managers = new Set(
   ['supervisord', 'init', 'my_init', 'systemd', 's6-svscan', 'runsvdir', 'service', 'rc-service'].concat([
     'sshd',
@@ -20,14 +20,14 @@ const managers = new Set(
   ]),
 );
 
-/** What such programs come with: a package, or the name of an image or file that is copied. */
+/** Signs that such a program is installed: a package, or the name of a copied file or an image. */
 const brought = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|supervisor|runit|openssh-server)(?:$|[/:@_.=-])/;
 
-/** The program by which the container gives root up as it starts, where the file shows it: `gosu` of `gosu app /srv`. */
+/** The program that drops root when the container starts, if the file shows it: `gosu` in `gosu app /srv`. */
 export function stepsDownBy(stage: Stage): string | undefined {
   const commands = startOf(stage);
   const started = commands.at(-1);
-  // What else a shell does first is done by root.
+  // A shell that does anything else first does so as root.
   if (started === undefined || commands.some(({ list }) => list !== started.list)) return undefined;
   const [outermost = started] = commands;
   if (outermost.joinedBy !== 'first' || commands.some(({ joinedBy }) => joinedBy !== outermost.joinedBy))
@@ -37,9 +37,12 @@ export function stepsDownBy(stage: Stage): string | undefined {
   return account === '' || isRoot(account) || rootAccounts(stage).has(account) ? undefined : down?.name;
 }
 
-/** Whether the program counts on starting as root, as far as the file shows: it manages others, or a script may step down. */
+/**
+ * Whether the program needs to start as root, as far as the file shows: it manages others, or a script may drop
+ * privileges.
+ */
 export function startsAsRoot(stage: Stage): boolean {
-  // A CMD may be what an ENTRYPOINT starts.
+  // The ENTRYPOINT may start the CMD.
   const started = [stage.end.entrypoint, stage.end.cmd].flatMap((instruction) => instruction?.script?.commands ?? []);
   if (started.some(({ name }) => managers.has(name))) return true;
   return stage.chain.some(({ instructions }) =>
@@ -51,12 +54,12 @@ export function startsAsRoot(stage: Stage): boolean {
   );
 }
 
-/** The commands of the ENTRYPOINT, or of the CMD where there is none. */
+/** The commands of the ENTRYPOINT, or of the CMD if there is none. */
 function startOf({ end }: Stage): readonly Command[] {
   return (end.entrypoint ?? end.cmd)?.script?.commands ?? [];
 }
 
-/** Whether its commands are run by a shell that only Windows has. */
+/** Whether its commands run in a shell that only Windows has. */
 export function isWindows({ chain }: Stage): boolean {
   return chain.some(({ instructions }) =>
     instructions.some(

@@ -7,7 +7,7 @@ import { withoutVersion } from './build-commands.ts';
 import { addresses, isDownload } from './knowledge/downloaders.ts';
 import { tlsOff } from './knowledge/tls-options.ts';
 
-/** What a shell or interpreter runs as it comes from the network: `curl … | sh`, `bash -c "$(curl …)"`. */
+/** Downloads that a shell or interpreter runs directly from the network: `curl … | sh`, `bash -c "$(curl …)"`. */
 export function* unseenDownloads(commands: Iterable<Command>): Iterable<Violation> {
   for (const download of commands) {
     if (!isDownload(download)) continue;
@@ -21,7 +21,7 @@ export function* unseenDownloads(commands: Iterable<Command>): Iterable<Violatio
   }
 }
 
-/** From the download to what runs it, with the `sudo` before that. */
+/** From the download to the command that runs it, including its `sudo`. */
 function spanOf(download: Command, { command, by }: Executor): Span {
   if (by !== 'pipe') return command.span;
   const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;

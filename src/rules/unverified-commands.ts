@@ -5,7 +5,7 @@ import type { Command, Word } from '../documents/shell/model.ts';
 import { withoutWord } from './build-commands.ts';
 import { tlsOff } from './knowledge/tls-options.ts';
 
-/** What a command that gives up verifying certificates is told; `undefined` for every other. */
+/** What to report for a command that skips certificate verification; `undefined` for any other. */
 export function unverifiedCommand(command: Command): Violation | undefined {
   const word = tlsOff(command);
   if (word === undefined) return undefined;

@@ -6,8 +6,8 @@ import { commandLine, type Grammar } from '../documents/shell/questions.ts';
 import { readyUser } from './knowledge/base-images.ts';
 
 /**
- * A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. Of
- * several, nobody can tell which one is meant to run the program.
+ * An unprivileged user that exists at the end of the stage, created by its RUNs or part of its base. If there are
+ * several, it is unknown which one is meant to run the program.
  */
 export function readyUserOf({ chain }: Stage): string | undefined {
   for (const stage of chain) {
@@ -20,7 +20,7 @@ export function readyUserOf({ chain }: Stage): string | undefined {
   return base?.kind === 'image' ? readyUser(base.reference) : undefined;
 }
 
-/** The number of a user that a RUN of the stage, or of one below, creates with it. */
+/** The uid that a RUN of the stage, or of one of its base stages, gives a new user. */
 export function numberOf(name: string, { chain }: Stage): string | undefined {
   for (const { instructions } of chain) {
     for (const { onbuild, script } of instructions) {
@@ -34,7 +34,7 @@ export function numberOf(name: string, { chain }: Stage): string | undefined {
   return undefined;
 }
 
-/** `USER name` behind the last instruction that writes to the image: those before it may need root. */
+/** `USER name` after the last instruction that writes to the image: those before it may need root. */
 export function switchTo(user: string, stage: Stage): readonly Edit[] {
   const last = stage.instructions.findLast((instruction) => writes(instruction)) ?? stage.from;
   const keyword = stage.from.keywordSpan;
@@ -42,7 +42,7 @@ export function switchTo(user: string, stage: Stage): readonly Edit[] {
   return [{ span: spanAt(last.span.end), text: `\n${indent}USER ${user}` }];
 }
 
-/** Whether an instruction behind this one, in the same stage, runs or writes something as the user it set. */
+/** Whether a later instruction of the same stage runs or writes something as the user that this one sets. */
 export function isUsedLater({ stage, span }: Instruction): boolean {
   return (stage?.instructions ?? []).some(
     (later) => later.span.start.line > span.start.line && (later.keyword === 'RUN' || later.keyword === 'WORKDIR'),
@@ -76,13 +76,13 @@ const grammars: Readonly<Record<string, Grammar | undefined>> = {
   },
 };
 
-/** `adduser app sudo` puts an old user into a group. */
+/** `adduser app sudo` adds an existing user to a group. */
 function createsUser(command: Command): boolean {
   const grammar = grammars[command.name];
   return grammar !== undefined && commandLine(command, grammar).operands.length === 1;
 }
 
-/** The number of the new user where one is given, which every orchestrator understands; else its name. */
+/** The uid of the new user if it is set, because every orchestrator understands it; otherwise its name. */
 function createdUser(command: Command): string | undefined {
   const grammar = grammars[command.name];
   if (grammar === undefined) return undefined;

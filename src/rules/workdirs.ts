@@ -4,13 +4,13 @@ import type { Value } from '../documents/value.ts';
 /** A WORKDIR whose path is relative. */
 export interface RelativeWorkdir {
   readonly path: Value;
-  /** Quotes taken off; variables that are not known stand as they are written. */
+  /** Without quotes; unknown variables stay as written. */
   readonly shown: string;
-  /** Where it leads, where an absolute one of the file stands before it. */
+  /** The resulting path, if an absolute WORKDIR comes before it in the file. */
   readonly whole: string | undefined;
 }
 
-/** Those of a stage, in order. Paths that begin with a variable are left out where it is not known. */
+/** The relative WORKDIRs of a stage, in order, without paths that begin with an unknown variable. */
 export function* relativeWorkdirs(stage: Stage): Iterable<RelativeWorkdir> {
   let current = startOf(stage);
   for (const instruction of stage.instructions) {
@@ -30,7 +30,7 @@ export function* relativeWorkdirs(stage: Stage): Iterable<RelativeWorkdir> {
 /** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
 const longestPath = 4096;
 
-/** Where the stage begins, as far as the file says; nobody sees where `FROM scratch` begins. */
+/** The initial working directory of the stage, if the file shows it; not for `FROM scratch`. */
 function startOf({ base }: Stage): string | undefined {
   const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
   return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;

@@ -2,12 +2,12 @@ import type { DockerfileDocument, Heredoc } from '../documents/dockerfile/model.
 
 /** A file that an instruction writes from a here-document: `COPY <<EOF /etc/pip.conf`. */
 export interface WrittenFile {
-  /** Where it goes, with its variables as written where they are not known. */
+  /** Its destination; unknown variables stay as written. */
   readonly path: string;
   readonly heredoc: Heredoc;
 }
 
-/** The files that COPY and ADD write from here-documents. What RUN writes its commands tell. */
+/** The files that COPY and ADD write from here-documents. Those of RUN are known from its commands. */
 export function writtenFiles({ instructions }: DockerfileDocument): readonly WrittenFile[] {
   return instructions
     .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')

@@ -6,8 +6,8 @@ import type { ContainerDocument, Project } from '../documents/project.ts';
 import type { Script, Word } from '../documents/shell/model.ts';
 
 /**
- * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
- * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
+ * A violation for a word of a command in a Compose file. It keeps its edits only if the file contains the word exactly
+ * as the shell reads it, not if YAML or Compose changed it or it came from a variable.
  */
 export function whereWritten(
   violation: Violation & { readonly path: string },
@@ -25,7 +25,7 @@ export function whereWritten(
   const isPlain =
     written(word.span) === word.raw &&
     derivedOf(script).at(word.span.start).length === 0 &&
-    // What stands between two words, and goes with one of them.
+    // The blanks between two words, which are removed with one of them.
     edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
   return isPlain ? violation : { ...violation, edits: [] };
 }
@@ -40,7 +40,7 @@ function linesOf(document: ContainerDocument): Lines {
 
 const derived = new WeakMap<Script, SpanIndex<Span>>();
 
-/** There may be many, and as many violations. */
+/** There may be many words and many violations. */
 function derivedOf(script: Script): SpanIndex<Span> {
   const known = derived.get(script) ?? spanIndex(script.derived, (span) => span);
   derived.set(script, known);

@@ -285,7 +285,7 @@ describe('what makes Compose refuse a file', () => {
       '  b: {<<: *limits, image: a:1, mem_limit: 1024m}',
     ];
     expect(await messages('compose/contradicting-option', ...lines)).toEqual([
-      '2: `a` has `pids_limit` beside `deploy.resources.limits`, where `pids` is missing.',
+      '2: `a` sets `pids_limit`, but `deploy.resources.limits` has no `pids`.',
       '5: `a` sets `mem_limit` and `deploy.resources.limits.memory` to different values.',
     ]);
   });

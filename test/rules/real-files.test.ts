@@ -135,11 +135,15 @@ describe('USER is suggested where one user is there to run the program', () => {
 });
 
 test.each([
-  ['ENTRYPOINT ["gosu", "app", "/srv"]', 'low', 'No `USER` is set: the image starts as root, and `gosu` steps down.'],
+  [
+    'ENTRYPOINT ["gosu", "app", "/srv"]',
+    'low',
+    'No `USER` is set: the image starts as root, and `gosu` drops privileges.',
+  ],
   [
     'ENTRYPOINT exec su-exec app:app /srv',
     'low',
-    'No `USER` is set: the image starts as root, and `su-exec` steps down.',
+    'No `USER` is set: the image starts as root, and `su-exec` drops privileges.',
   ],
   ['ENTRYPOINT ["gosu", "root", "/srv"]', 'medium', 'No `USER` is set, so the image runs as root, like `debian`.'],
   ['ENTRYPOINT gosu app migrate && /srv', 'medium', 'No `USER` is set, so the image runs as root, like `debian`.'],

@@ -104,7 +104,7 @@ function lengthOf(node: Node): number {
 }
 
 function unreadScript({ span }: Node): Script {
-  const problems = [{ span, message: 'more than is read of one file', unread: true }];
+  const problems = [{ span, message: 'more text than is read from one file', unread: true }];
   const nothing = { commands: [], pipelines: [], options: new Set<string>(), files: new Map(), derived: [] };
   return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
 }

@@ -151,7 +151,7 @@ function* differing(name: string, service: MapNode): Iterable<Contradiction> {
     if (entry === undefined || !value || limits?.node.kind !== 'map') continue;
     const second = limits.node.entry(other);
     if (second === undefined) {
-      const message = `${quoted(name)} has ${quoted(key)} beside ${quoted(under.join('.'))}, where ${quoted(other)} is missing.`;
+      const message = `${quoted(name)} sets ${quoted(key)}, but ${quoted(under.join('.'))} has no ${quoted(other)}.`;
       yield { entry, against: limits, message };
     } else if (isAnother(value, amountOf(second.node, amount))) {
       const message = `${quoted(name)} sets ${quoted(key)} and ${quoted([...under, other].join('.'))} to different values.`;

@@ -12,7 +12,7 @@ export const dependencyCycle: ComposeRule = {
   why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Remove one of the dependencies.',
   details:
-    'Compose looks at the services that are enabled: a cycle of services with `profiles` is found once those are enabled, and the message says so. Where no single profile enables them all, and one of them does without another (`required: false`), the severity is `low`: the file works until somebody enables the profiles together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:…`). Each cycle is reported once, on the first of its services.',
+    'Compose checks only services that are enabled. A cycle of services with `profiles` therefore fails only once those are enabled, and the message says so. If no single profile enables them all, and one of the dependencies is optional (`required: false`), the severity is `low`: the file works until the profiles are enabled together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:…`). Each cycle is reported once, on the first of its services.',
   references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
   covers: [],
   fixable: false,

@@ -17,7 +17,7 @@ export const invalidValue: ComposeRule = {
   why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Write the value in the form that the Compose Specification defines.',
   details:
-    'Reported is what the specification’s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables with a space behind them (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
+    'Covers what the specification’s schema rejects: lists where a mapping belongs and vice versa, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables that end with a space (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: true,

@@ -16,7 +16,7 @@ export const floatingBase: ContainerRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'The Dockerfile’s default looks fine, but the image that is really built stands on a moving tag or on a version that gets no more fixes.',
+  why: 'The Dockerfile’s default looks fine, but the image that is actually built uses a moving tag or a version that gets no more fixes.',
   fix: 'Set the argument or context to a fixed, supported version, ideally with its digest.',
   details:
     '`build.args` override the Dockerfile’s defaults. With them applied, each image that a stage of the build is FROM is checked: for a missing tag, a moving tag and its end of life. Images that `additional_contexts` supplies (`docker-image://…`) are checked as well. What the Dockerfile’s own defaults lead to is reported in the Dockerfile.',

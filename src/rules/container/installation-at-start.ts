@@ -6,15 +6,15 @@ import { packageUse } from '../package-commands.ts';
 
 export const installationAtStart: ContainerRule = {
   id: 'container/installation-at-start',
-  title: 'Packages installed as the container starts',
+  title: 'Packages installed when the container starts',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Each start installs whatever the index offers that day: two containers of one image differ, none of it is scanned, and without the index nothing starts.',
-  fix: 'Install the packages in the image: a Dockerfile of a few lines, with `build:` in place of `image:`.',
+  why: 'Every start installs whatever the index offers that day, so two containers of one image can differ, no scan of the image sees the packages, and the service cannot start while the index is down.',
+  fix: 'Install the packages in the image: a short Dockerfile, with `build:` in place of `image:`.',
   details:
-    'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. What a lock file or a list names (`npm ci`, `pip install -r`) is not reported: so development setups work, with the sources mounted.',
+    'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. Packages from a lock file or a list (`npm ci`, `pip install -r`) are not reported, because development setups with mounted sources work that way.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [],
   fixable: false,
@@ -22,7 +22,7 @@ export const installationAtStart: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'as it starts',
+        name: 'in a command',
         code: source`
           services:
             backup:
@@ -43,7 +43,7 @@ export const installationAtStart: ContainerRule = {
     ],
     good: [
       {
-        name: 'what a list names',
+        name: 'packages from a list',
         code: source`
           services:
             web:
@@ -74,7 +74,7 @@ export const installationAtStart: ContainerRule = {
 interface Installation {
   readonly family: string;
   readonly place: Span;
-  /** As far as they are named: no files, folders or addresses. */
+  /** Only names: no files, folders or addresses. */
   readonly packages: readonly [string, ...string[]];
 }
 

@@ -13,7 +13,7 @@ export const malformedImage: ContainerRule = {
   why: 'No registry can hold an image of that name, so neither this service nor those that depend on it can start.',
   fix: 'Write `name:tag`, `name@sha256:…` or both, with the name in lower case.',
   details:
-    'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
+    'Covers capitals in the name (Docker treats a first part with capitals as a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
   references: ['https://docs.docker.com/reference/compose-file/services/#image'],
   covers: [],
   fixable: true,

@@ -12,7 +12,7 @@ export const mountPropagation: ContainerRule = {
   why: 'What the container mounts there also appears on the host and in other containers, over files that they trust.',
   fix: 'Remove the propagation option: the default, `rprivate`, keeps mounts apart.',
   details:
-    '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks that nobody meant to show it.',
+    '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks by mistake.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
   covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
   fixable: true,

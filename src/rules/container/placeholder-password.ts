@@ -10,10 +10,10 @@ export const placeholderPassword: ContainerRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'If nobody replaces it, the service starts with a password that everyone can read here and that attackers try first.',
-  fix: 'Give it no value, so that Compose stops where it is missing: `${DB_PASSWORD:?}`.',
+  why: 'Unless it is replaced, the service starts with a password that everyone can read here and that attackers try first.',
+  fix: 'Use a variable without a default, so that Compose stops if it is not set: `${DB_PASSWORD:?}`.',
   details:
-    'Reported are passwords, and the keys by which a service signs sessions, that are set to `changeme`, `your-password` and the like, also by a variable’s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. The passwords of one file are reported once. Files that are called an example, a sample or a template are left alone, and so is a placeholder in angle brackets, which something fills in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
+    'Covers passwords, and keys that a service signs sessions with, that are set to `changeme`, `your-password` and the like, also by a variable’s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. Each file gets one finding. Files named as an example, a sample or a template are not reported, and neither are placeholders in angle brackets, which a tool is meant to fill in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
   references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71'],
   fixable: false,
@@ -32,7 +32,7 @@ export const placeholderPassword: ContainerRule = {
         `,
       },
       {
-        name: 'written out',
+        name: 'as a literal value',
         code: source`
           services:
             web:
@@ -44,7 +44,7 @@ export const placeholderPassword: ContainerRule = {
     ],
     good: [
       {
-        name: 'no default, and placeholders for what others issue',
+        name: 'no default, and placeholders for tokens of other services',
         code: source`
           services:
             web:
@@ -77,18 +77,18 @@ export const placeholderPassword: ContainerRule = {
       if (passedThrough || text === undefined || !isLive(text) || !isOwnPassword(name)) continue;
       if (/example|sample|template/i.test(path)) continue;
       const isDefault = raw !== text;
-      const how = isDefault ? 'unless somebody sets it' : 'here';
+      const how = isDefault ? 'defaults to' : 'is set to';
       yield {
         ...at(variable),
         subject: name,
         ...(isDefault ? {} : { confidence: 'low' }),
-        message: `${quoted(name)} of ${quoted(container)} is ${quoted(text)} ${how}.`,
+        message: `${quoted(name)} of ${quoted(container)} ${how} ${quoted(text)}.`,
       };
     }
   },
 };
 
-/** Words that ask to be replaced, and work as a password as long as nobody does. */
+/** A text that asks to be replaced, but works as a password until it is. */
 function isLive(text: string): boolean {
   return (
     isPlaceholder(text) &&
@@ -99,7 +99,7 @@ function isLive(text: string): boolean {
   );
 }
 
-/** What the service itself, or one beside it, compares with: a password, or the key by which it signs. */
+/** A password that this service or another one of the project checks, or a key that it signs with. */
 function isOwnPassword(name: string): boolean {
   const word = name.toUpperCase();
   if (elsewhere.test(word)) return false;
@@ -109,6 +109,6 @@ function isOwnPassword(name: string): boolean {
 const signing =
   /(?:^|_)(?:SECRET|SECRET_KEY(?:_BASE)?|(?:APP|AUTH|COOKIE|ENCRYPTION|HMAC|JWT|SESSION|SIGNING|TOKEN)_?(?:SECRET|KEY|SECRET_KEY))$/;
 
-/** Accounts that somebody else keeps. */
+/** Words for accounts at another provider. */
 const elsewhere =
   /(?:^|_)(?:API|AWS|AZURE|BUCKET|CLIENT|DISCORD|EMAIL|GCP|GITHUB|GITLAB|GOOGLE|LDAP|MAIL|OAUTH\d?|OIDC|OPENAI|PAYPAL|S3|SLACK|SMTP|STRIPE|TELEGRAM|TWILIO|WEBHOOK)(?:_|$)/;

@@ -15,9 +15,9 @@ export const plainHttp: ContainerRule = {
   category: 'supply-chain',
   profile: 'recommended',
   why: 'Anyone on the network path can change what is downloaded, and the container installs or runs it.',
-  fix: 'Use `https://`, or put the file into the image and verify its checksum there.',
+  fix: 'Use `https://`, or add the file to the image and verify its checksum there.',
   details:
-    'Covers `entrypoint`, `command`, hooks and what `develop.watch` runs: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. A request whose answer is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of services beside it (`http://api:8080`) are not reported.',
+    'Covers `entrypoint`, `command`, hooks and the commands of `develop.watch`: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. Requests whose response is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of other services (`http://api:8080`) are not reported.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [],
   fixable: true,
@@ -45,7 +45,7 @@ export const plainHttp: ContainerRule = {
     ],
     good: [
       {
-        name: 'over HTTPS, from a service beside it, a request, a health check',
+        name: 'over HTTPS, from another service, a request, a health check',
         code: source`
           services:
             web:
@@ -80,7 +80,7 @@ export const plainHttp: ContainerRule = {
 
 const unpackers = /^(?:tar|bsdtar|gunzip|zcat|gzip|bunzip2|bzip2|xz|xzcat|unxz|zstd|unzip|cpio|dpkg|rpm|apk)$/;
 
-/** Whether what it fetches becomes a file, or goes into a program that unpacks or runs it. */
+/** Whether the download becomes a file, or goes into a program that unpacks or runs it. */
 function isKept(command: Command): boolean {
   const { options } = commandLine(command);
   const saving = new Set(command.name === 'curl' ? curlSaves : ['-O', '--output-document', '-P', '-o', '--out']);

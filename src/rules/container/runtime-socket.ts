@@ -118,7 +118,7 @@ export const runtimeSocket: ContainerRule = {
       const message = `${quoted(name)} is given ${quoted(socket)}, and with it control of the host`;
       // Where it is published, whoever reaches it asks it.
       if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
-        const told = `${message}; as a proxy it is there to guard it.`;
+        const told = `${message}; as a proxy it is meant to guard the socket.`;
         yield { ...at(mount), subject: socket, severity: 'low', message: told };
       } else yield { ...at(mount), subject: socket, message: `${message}.` };
     }

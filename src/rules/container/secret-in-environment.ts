@@ -19,7 +19,7 @@ export const secretInEnvironment: ContainerRule = {
   why: 'Anyone who can read the repository can use the secret, and in the environment it also shows in `docker inspect`, in crash reports and to every child process.',
   fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
   details:
-    'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable’s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the account or database name beside it, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
+    'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable’s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the name of its account or database, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
   fixable: false,

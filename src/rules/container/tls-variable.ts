@@ -13,7 +13,7 @@ export const tlsVariable: ContainerRule = {
   why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
   fix: 'Remove the variable, and give the container the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`).',
   details:
-    'Covers a service’s environment, its build arguments, a variable’s default (`${VERIFY:-0}`), and assignments in what the container runs (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). A variable of the image is reported by `dockerfile/tls-variable`.',
+    'Covers a service’s environment, its build arguments, a variable’s default (`${VERIFY:-0}`), and assignments in its commands (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). Variables of the image are reported by `dockerfile/tls-variable`.',
   references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
   covers: [],
   fixable: true,
@@ -43,7 +43,7 @@ export const tlsVariable: ContainerRule = {
     ],
     good: [
       {
-        name: 'verification on, with an authority of one’s own, or set from outside',
+        name: 'verification on, with an additional authority, or set from outside',
         code: source`
           services:
             web:
@@ -71,7 +71,7 @@ export const tlsVariable: ContainerRule = {
     for (const { path, script } of commands()) {
       for (const { name, value, span } of script.commands.flatMap(({ assignments }) => assignments)) {
         if (!stopsVerifying(name, value.text)) continue;
-        const message = `${quoted(name)} keeps what ${quoted(container)} runs from verifying certificates.`;
+        const message = `${quoted(name)} keeps a command of ${quoted(container)} from verifying certificates.`;
         yield { path, span, subject: name, message };
       }
     }

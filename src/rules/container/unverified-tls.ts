@@ -12,10 +12,10 @@ export const unverifiedTls: ContainerRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container gets.',
+  why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container receives.',
   fix: 'Remove the option, and give the container the missing certificate: `--cacert`, `NODE_EXTRA_CA_CERTS`, or your own authority in the image.',
   details:
-    'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and what `develop.watch` runs. Health checks are left out, and so are addresses of the container itself and of services beside it (`https://search:9200`). Variables with the same effect are reported by `container/tls-variable`.',
+    'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and the commands of `develop.watch`. Health checks, and addresses of the container itself or of other services (`https://search:9200`), are not reported. Variables with the same effect are reported by `container/tls-variable`.',
   references: ['https://curl.se/docs/sslcerts.html'],
   covers: [],
   fixable: true,
@@ -42,7 +42,7 @@ export const unverifiedTls: ContainerRule = {
     ],
     good: [
       {
-        name: 'an authority of one’s own, the service beside it, a health check',
+        name: 'a custom authority, another service, a health check',
         code: source`
           services:
             web:
@@ -63,7 +63,7 @@ export const unverifiedTls: ContainerRule = {
       if (kind === 'healthcheck') continue;
       for (const command of script.commands) {
         const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
-        // Whom a download asks has to be known.
+        // A download counts only if its address is known.
         if (urls?.every(isLocal)) continue;
         const violation = unverifiedCommand(command);
         const word = command.words.find(({ span }) => span === violation?.span);

@@ -13,7 +13,7 @@ export const floatingTag: DockerfileRule = {
   why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit can differ.',
   fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Version tags, however short, are left to `dockerfile/missing-digest`.',
+    'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A tag with a digest is not reported. Version tags, however short, are left to `dockerfile/missing-digest`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3007',

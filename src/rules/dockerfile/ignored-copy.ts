@@ -13,7 +13,7 @@ export const ignoredCopy: DockerfileRule = {
   why: 'The file never reaches the builder, so the build fails as if it did not exist.',
   fix: 'Remove the entry from `.dockerignore`, or add a line `!path` below it to include the file again.',
   details:
-    'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile’s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
+    'The ignore file is the one next to the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile’s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
   references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
   covers: ['buildkit:CopyIgnoredFile'],
   fixable: false,

@@ -59,7 +59,7 @@ export const malformedExecForm: DockerfileRule = {
       if (!looksLikeArray(text, keyword)) continue;
       yield {
         span: argsSpan,
-        message: `${quoted(text)} is not valid JSON, so it is run by a shell as it stands.`,
+        message: `${quoted(text)} is not valid JSON, so a shell runs it as it is.`,
         edits: repaired(text, instruction),
       };
     }

@@ -16,7 +16,7 @@ export const malformedImage: DockerfileRule = {
   why: 'No registry can hold an image of that name, so the build stops before it begins.',
   fix: 'Write `name:tag`, `name@sha256:…` or both, with the name in lower case.',
   details:
-    'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
+    'Covers capitals in the name (Docker treats a first part with capitals as a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#from',
     'https://pkg.go.dev/github.com/distribution/reference',

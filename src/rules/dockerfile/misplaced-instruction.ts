@@ -11,7 +11,7 @@ export const misplacedInstruction: DockerfileRule = {
   why: 'No builder accepts the file, so nothing built from it can be rebuilt, patched or released.',
   fix: 'Begin the file with `FROM`, with only `ARG` above it, and use no `FROM`, `MAINTAINER` or `ONBUILD` after `ONBUILD`.',
   details:
-    'If several instructions stand above the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
+    'If several instructions come before the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#format',
     'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',

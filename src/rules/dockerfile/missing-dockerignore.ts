@@ -10,7 +10,7 @@ export const missingDockerignore: DockerfileRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'all',
-  why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, whatever else lies on the machine that builds.',
+  why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, and anything else on the build machine.',
   fix: 'Add a `.dockerignore` that starts with `*` and then includes what the build needs, or one that excludes `.git`, `.env*` and the like.',
   details:
     'Reported only for stages that ship: what a build stage copies stays behind. Secret files that are committed are reported by `dockerfile/unfiltered-context`.',

@@ -14,7 +14,7 @@ export const pipedDownload: DockerfileRule = {
   why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
   fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, behind `sudo`, and with PowerShell’s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
+    'Also reported if it happens when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, behind `sudo`, and with PowerShell’s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',

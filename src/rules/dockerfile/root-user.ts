@@ -74,7 +74,7 @@ export const rootUser: DockerfileRule = {
         `,
       },
       {
-        name: 'a start that steps down',
+        name: 'a start that drops privileges',
         code: source`
           [|FROM debian:13-slim|]
           RUN useradd --system --uid 10001 app
@@ -188,7 +188,7 @@ function fallbackOf(raw: string): string {
 
 function unlessSet(stage: Stage, { value, instruction }: Setting): Violation {
   const own = instruction.stage === stage;
-  const message = `The image starts as ${quoted(fallbackOf(value.raw))}, unless its base sets what ${quoted(value.raw)} asks for.`;
+  const message = `The image starts as ${quoted(fallbackOf(value.raw))}, unless its base sets the variable in ${quoted(value.raw)}.`;
   const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
   return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
@@ -215,13 +215,13 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
     return { ...place, severity: 'low', message };
   }
   if (runner === 'development') {
-    const message = `No \`USER\` is set: the image starts as root, like ${quoted(name)}, and only an editor works in it as somebody else.`;
+    const message = `No \`USER\` is set: the image starts as root, like ${quoted(name)}, and only an editor uses another user in it.`;
     return { ...place, severity: 'low', message };
   }
   if (runner === 'unknown' && isWindows(stage)) return undefined;
   const down = stepsDownBy(stage);
   if (down !== undefined) {
-    const message = `No \`USER\` is set: the image starts as root, and ${quoted(down)} steps down.`;
+    const message = `No \`USER\` is set: the image starts as root, and ${quoted(down)} drops privileges.`;
     return { ...place, severity: 'low', message };
   }
   const user = startsAsRoot(stage) ? undefined : readyUserOf(stage);

@@ -14,7 +14,7 @@ export const secretVariable: DockerfileRule = {
   why: 'Anyone who can pull the image can read the values of ENV and ARG from its configuration, history or provenance.',
   fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or pass it to the container when it starts.',
   details:
-    'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
+    'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret is or how long it is valid (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
   references: [
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
     'https://docs.docker.com/build/building/secrets/',

@@ -42,7 +42,7 @@ export const systemWorkdir: DockerfileRule = {
       for (const { text = '', span } of args) {
         const [, folder] = /^\/+(proc|sys|dev|boot|initrd|lost\+found)(?:\/|$)/.exec(text) ?? [];
         if (folder === undefined) continue;
-        yield { span, subject: text, message: `${quoted(text)} lies in \`/${folder}\`, which belongs to the system.` };
+        yield { span, subject: text, message: `${quoted(text)} is in \`/${folder}\`, which belongs to the system.` };
       }
     }
   },

@@ -14,7 +14,7 @@ export const unlistedRegistry: DockerfileRule = {
   why: 'Whoever runs that registry decides what this image is built from, and images from it are not scanned.',
   fix: 'Use an image from a listed registry, or add this one to `allowed-registries`.',
   details:
-    'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` are checked. Ports, IP addresses and names without a dot must be listed exactly as they are written; `*.example.com` stands for every host below.',
+    'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` are checked. Ports, IP addresses and names without a dot must be listed exactly as they are written; `*.example.com` means every host below.',
   references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
   covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
   fixable: false,

@@ -12,7 +12,7 @@ export const untaggedImage: DockerfileRule = {
   why: 'Without a tag the build takes whatever `latest` is that day, so nobody can reproduce a build or tell what it contained.',
   fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name stands after it: `${REGISTRY}/ubuntu`.',
+    'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name follows it: `${REGISTRY}/ubuntu`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3006',

@@ -32,7 +32,7 @@ export const unverifiedHostKey: DockerfileRule = {
         `,
       },
       {
-        name: 'keys of whoever answers',
+        name: 'keys accepted without a check',
         code: source`
           FROM alpine/git:2.49
           RUN [|ssh-keyscan -t ed25519 git.example.com|] >> /etc/ssh/ssh_known_hosts
@@ -69,7 +69,7 @@ export const unverifiedHostKey: DockerfileRule = {
     for (const { command, script } of buildCommands(document)) {
       if (command.name === 'ssh-keyscan' && isTrusted(command) && !script.commands.some(compares)) {
         const host = operands(command, keyscan)[0]?.display ?? '';
-        const message = `${quoted('ssh-keyscan')} trusts whoever answers for ${quoted(host)}.`;
+        const message = `${quoted('ssh-keyscan')} accepts any key that is offered for ${quoted(host)}.`;
         yield { span: command.span, subject: `ssh-keyscan ${host}`, severity: 'low', message };
       }
       for (const { name, value, span } of command.assignments) {

@@ -12,7 +12,7 @@ export const rootUser: BuiltImageRule = {
   why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
   fix: 'Create an unprivileged user and end the Dockerfile with `USER <name>`.',
   details:
-    'The user of the image’s own configuration is checked, whoever set it: this Dockerfile, or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
+    'The user of the image’s own configuration is checked, whether this Dockerfile set it or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
   fixable: false,

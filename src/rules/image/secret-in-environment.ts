@@ -81,7 +81,7 @@ export const secretInEnvironment: BuiltImageRule = {
       told.add(name);
       const { severity, confidence, secret, kind } = found;
       const shown = `${kind === '' ? '' : `a ${kind}, `}${masked(secret)}`;
-      const message = `${quoted(name)} stands in ${what} of the image: ${shown}.`;
+      const message = `${quoted(name)} is in ${what} of the image: ${shown}.`;
       yield { step, subject: name, severity, confidence, message } satisfies ImageViolation;
     }
   },

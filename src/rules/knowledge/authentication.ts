@@ -1,7 +1,7 @@
 const yes = /^(?:1|true|yes|on)$/i;
 const no = /^(?:0|false|no|off)$/i;
 
-/** Variables by which images are told to ask for no password, with the values that do so. */
+/** Variables that make images require no password, with the values that do so. */
 const switches: ReadonlyMap<string, RegExp> = new Map([
   // https://hub.docker.com/_/postgres
   ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i],
@@ -21,7 +21,7 @@ const switches: ReadonlyMap<string, RegExp> = new Map([
   ['NEO4J_AUTH', /^none$/i],
 ]);
 
-/** Whether a variable of a container switches authentication off. A list of Compose keeps quotes: `NAME="true"`. */
+/** Whether a variable of a container turns authentication off. Compose keeps quotes in a list: `NAME="true"`. */
 export function authenticationOff(name: string, value: string): boolean {
   return switches.get(name)?.test(value.replace(/^(["'])(.*)\1$/s, '$2')) ?? false;
 }

@@ -4,7 +4,7 @@ import { distributionReleaseOf } from './lifecycles.ts';
 /** Distributions whose packages are managed the same way. */
 export type Family = 'Alpine' | 'Debian and Ubuntu' | 'Fedora and its kin' | 'openSUSE' | 'Arch';
 
-/** The programs of each, which the others lack. */
+/** The programs of each, which the others do not have. */
 const managers: Readonly<Record<Family, readonly string[]>> = {
   Alpine: ['apk'],
   'Debian and Ubuntu': ['apt', 'apt-get', 'aptitude'],
@@ -76,11 +76,11 @@ const onDebian = new Set([
   'wordpress',
 ]);
 
-/** Words of tags that name something else than Debian, or a system without a package manager. */
+/** Words of tags that mean another system than Debian, or one without a package manager. */
 const elsewhere =
   /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
 
-/** The distribution below an image, where its name says so for sure. */
+/** The distribution of an image, if its name is certain proof. */
 export function baseFamily({ name, tag }: ImageReference): Family | undefined {
   const family = distributions.get(name);
   if (family !== undefined) return family;
@@ -91,7 +91,7 @@ export function baseFamily({ name, tag }: ImageReference): Family | undefined {
   return words.every((word) => isOfDebian(word)) ? 'Debian and Ubuntu' : undefined;
 }
 
-/** A version, a release of Debian or Ubuntu, or a word that says nothing of the distribution. */
+/** A version, a release of Debian or Ubuntu, or a word that says nothing about the distribution. */
 function isOfDebian(word: string): boolean {
   if (/^v?\d[\w.+]*$|^$/.test(word)) return true;
   const release = distributionReleaseOf(word);

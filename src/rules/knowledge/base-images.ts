@@ -1,10 +1,10 @@
 import type { ImageReference } from '../../documents/image-reference.ts';
 
 /**
- * Who a base image's process is when nobody says USER.
- * `other`: not root, so that nothing has to be done. `steps-down`: root at first, but the image's own entrypoint goes on
- * as somebody else. `development`: root, but the editor that it is made for works as the user whom its label names.
- * `windows`: root is no word there. `unknown`: root unless its maker says otherwise.
+ * The user of a base image's process without a USER of our own. `other`: not root, so nothing has to be done.
+ * `steps-down`: root at first, but the image's own entrypoint switches to another user. `development`: root, but the
+ * editor that it is made for works as the user that its label names. `windows`: has no root. `unknown`: root unless its
+ * maker says otherwise.
  */
 export type DefaultUser = 'other' | 'steps-down' | 'development' | 'windows' | 'root' | 'unknown';
 
@@ -61,7 +61,7 @@ const nonRoot = [
   'zenika/alpine-chrome',
 ];
 
-/** Exceptions to the list above: bases to build on, which end as root. */
+/** Exceptions to the list above: build variants, which end as root. */
 const rootAfterAll = new Set([
   'bitnami/minideb',
   'bitnami/bitnami-shell',
@@ -71,7 +71,7 @@ const rootAfterAll = new Set([
   'chainguard/chainguard-base',
 ]);
 
-/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
+/** Official images whose entrypoint drops privileges with gosu, su-exec or setpriv, unless it is replaced. */
 const stepsDown = new Set([
   'cassandra',
   'couchdb',
@@ -80,7 +80,7 @@ const stepsDown = new Set([
   'mariadb',
   'mongo',
   'mysql',
-  // https://github.com/neo4j/docker-neo4j: its entrypoint goes on as neo4j by su-exec or gosu
+  // https://github.com/neo4j/docker-neo4j: its entrypoint switches to neo4j with su-exec or gosu
   'neo4j',
   'postgis/postgis',
   'postgres',
@@ -91,7 +91,10 @@ const stepsDown = new Set([
   'zookeeper',
 ]);
 
-/** Images that are known to end as root, official ones where nothing else is said. https://github.com/docker-library/official-images */
+/**
+ * Images that are known to end as root; official ones unless noted otherwise.
+ * https://github.com/docker-library/official-images
+ */
 const root = new Set([
   'almalinux',
   'alpine',
@@ -131,7 +134,7 @@ const root = new Set([
   'ubuntu',
 ]);
 
-/** Users that root images bring along for their process, ready to be named in USER. */
+/** Users that root images provide for their process, ready for use in USER. */
 const readyUsers: ReadonlyMap<string, string> = new Map([
   // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
   ['node', 'node'],
@@ -147,12 +150,12 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
-  // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows alone
+  // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
   if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
   if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
   // https://github.com/devcontainers/images: `remoteUser` in their label `devcontainer.metadata`
   if (/^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\//.test(name)) return 'development';
-  // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
+  // https://github.com/GoogleContainerTools/distroless#readme: root, except for the tags nonroot and debug-nonroot
   if (name.startsWith('gcr.io/distroless/')) return tag.includes('nonroot') ? 'other' : 'root';
   // https://docs.docker.com/dhi/how-to/use/: run-time variants are nonroot (65532), -dev variants are root
   if (isDockerHardened(name)) return isDevelopment(tag) ? 'root' : 'other';
@@ -171,8 +174,8 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
 }
 
 /**
- * Whether an image has nothing that could run a shell form, no package manager either: `undefined` where nobody has said.
- * Of the families that leave them out, the variants to build with have both.
+ * Whether an image has neither a shell nor a package manager; `undefined` if it is unknown. In image families without
+ * them, the build variants have both.
  */
 export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
   // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
@@ -193,7 +196,7 @@ export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
   return undefined;
 }
 
-/** Those of Chainguard's that are languages and servers; others bring a shell where their program needs one. */
+/** Chainguard's images for languages and servers; others include a shell if their program needs one. */
 const shellless = new Set(
   ['static', 'glibc-dynamic', 'python', 'jre', 'nginx', 'dotnet-runtime', 'aspnet-runtime'].map(
     (image) => `chainguard/${image}`,
@@ -209,7 +212,7 @@ function isDevelopment(tag: string): boolean {
   return /(?:^|-)dev(?:-|$)/.test(tag);
 }
 
-/** The user that the image brings along, if any. */
+/** The user that the image provides, if any. */
 export function readyUser({ name }: ImageReference): string | undefined {
   return readyUsers.get(name);
 }

@@ -19,7 +19,7 @@ export const defaultCapabilities: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
-/** Each of these alone is a known way out of the container, or into every process or file of the host. */
+/** Each of these alone is a known way to escape from the container, or to reach every process or file of the host. */
 export const hostCapabilities: ReadonlyMap<string, string> = new Map([
   ['ALL', 'every capability, which is all that `privileged` gives but the devices'],
   ['SYS_ADMIN', 'mounting file systems and most of what root may do'],
@@ -31,7 +31,7 @@ export const hostCapabilities: ReadonlyMap<string, string> = new Map([
   ['SYS_BOOT', 'restarting the host or loading another kernel'],
 ]);
 
-/** These change the host or its network beyond the container, without being a way out by themselves. */
+/** These change the host or its network beyond the container, but are not enough to escape by themselves. */
 export const strongCapabilities: ReadonlyMap<string, string> = new Map([
   ['NET_ADMIN', 'changing routes, firewall rules and interfaces'],
   ['SYS_TIME', 'setting the clock of the host'],
@@ -44,7 +44,7 @@ export const strongCapabilities: ReadonlyMap<string, string> = new Map([
   ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
 ]);
 
-/** With each of these a program can make itself root in the container, of those that Docker gives every container. */
+/** Of Docker's default capabilities, those with which a program can make itself root in the container. */
 export const rootCapabilities: ReadonlyMap<string, string> = new Map([
   ['SETUID', 'becoming any user'],
   ['SETGID', 'becoming a member of any group'],

@@ -1,24 +1,24 @@
 /**
- * What may stand where in a Compose file, from the schema of the Compose Specification, which Compose checks files against:
- * https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
+ * What each place of a Compose file may contain, from the schema of the Compose Specification, which Compose validates
+ * with: https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
  */
 export interface Shape {
-  /** What it may be as a single value, as a list and as a mapping; what is left out it may not be. */
+  /** What it may be as a single value, as a list and as a mapping; a form that is left out is not allowed. */
   readonly scalar?: ScalarShape;
   readonly list?: Shape;
   readonly map?: MapShape;
-  /** Whether nothing may stand there. */
+  /** Whether it may be empty. */
   readonly empty?: true;
-  /** Whether the items of the list must differ; of other lists Compose drops what stands twice. */
+  /** Whether the items of the list must differ; in other lists Compose drops duplicates. */
   readonly unique?: true;
 }
 
 export interface ScalarShape {
-  /** `value` is any; `number`, `whole` and `switch` may be texts as well, `flag` is true or false and nothing else. */
+  /** `value` is any; `number`, `whole` and `switch` may also be strings; `flag` is only true or false. */
   readonly takes: 'text' | 'number' | 'whole' | 'switch' | 'flag' | 'value';
-  /** The only texts that it may be; what YAML reads as a number or a switch is not asked. */
+  /** The only strings allowed; values that YAML reads as a number or a switch are not checked. */
   readonly words?: RegExp;
-  /** What it is, where `takes` says too little: `a size such as …`. */
+  /** A description, if `takes` says too little: `a size such as …`. */
   readonly called?: string;
 }
 
@@ -26,7 +26,7 @@ export interface MapShape {
   readonly keys: ReadonlyMap<string, Shape>;
   /** Keys that must be there. */
   readonly needs: readonly string[];
-  /** What any other key holds: names of the author's own. Without it, other keys are mistakes. */
+  /** The value of any other key, whose name the author chooses. Without it, other keys are mistakes. */
   readonly others?: Shape | 'anything';
 }
 
@@ -37,7 +37,7 @@ const list = (of: Shape): Shape => ({ list: of });
 const map = (keys: Readonly<Record<string, Shape>>, ...needs: readonly string[]): Shape => ({
   map: { keys: new Map(Object.entries(keys)), needs },
 });
-/** A mapping of names of the author's own. */
+/** A mapping whose keys are names that the author chooses. */
 const named = (others: Shape): Shape => ({ map: { keys: new Map(), needs: [], others } });
 const open = (keys: Readonly<Record<string, Shape>>): Shape => ({
   map: { keys: new Map(Object.entries(keys)), needs: [], others: 'anything' },
@@ -52,7 +52,7 @@ const text = single('text');
 const number = single('number', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/);
 const whole = single('whole', /^[+-]?[\d_]+$/);
 const numberOrText = single('number', undefined, 'a number or a text, in quotes');
-/** The words of YAML 1.1, and what Go takes for a switch. */
+/** The words of YAML 1.1, and those that Go reads as a switch. */
 const onOrOff = single('switch', /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i);
 const flag = single('flag');
 const value = orNothing(single('value'));
@@ -87,7 +87,7 @@ const build = either(
     ...each('entitlements cache_from cache_to tags platforms', texts),
     ...each('args ssh labels additional_contexts', pairs),
     ...each('no_cache pull privileged', onOrOff),
-    // A text gives more than yes or no: `mode=max`.
+    // A string can say more than yes or no: `mode=max`.
     ...each('provenance sbom', single('switch')),
     shm_size: size,
     extra_hosts: hosts,
@@ -263,7 +263,7 @@ const service: Shape = map({
     'text',
     /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/,
   ),
-  // The schema takes any text here, the engine these.
+  // The schema accepts any string here, the engine only these.
   restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
   storage_opt: named(value),
   ulimits: limits,

@@ -1,6 +1,6 @@
-/** What a mode of chmod(1) grants beyond reason. */
+/** Excessive permissions of a mode of chmod(1). */
 export interface FileMode {
-  /** Everybody may write, and no sticky bit keeps others' files safe. */
+  /** Everybody may write, and no sticky bit protects the files of others. */
   readonly worldWritable: boolean;
   readonly setuid: boolean;
   readonly setgid: boolean;
@@ -10,7 +10,8 @@ const plain: FileMode = { worldWritable: false, setuid: false, setgid: false };
 
 /**
  * Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`, and GNU’s `+6000`
- * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). What is no mode grants nothing.
+ * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). An invalid mode grants
+ * nothing.
  */
 export function readMode(mode: string): FileMode {
   const [, number] = /^[+=]?(0*[0-7]{1,4})$/.exec(mode) ?? [];
@@ -22,7 +23,7 @@ export function readMode(mode: string): FileMode {
   if (clauses.some((clause) => clause === null)) return plain;
   const grants = clauses.flatMap((clause) =>
     Array.from((clause?.[2] ?? '').matchAll(/([-+=])([rwxXst]*)/g), ([, sign = '', bits = '']) => ({
-      // Without a letter the umask takes writing away from others again.
+      // Without a letter, the umask removes write permission for others.
       who: clause?.[1] === '' ? 'ug' : (clause?.[1] ?? ''),
       bits: sign === '-' ? '' : bits,
     })),
@@ -35,13 +36,13 @@ export function readMode(mode: string): FileMode {
   };
 }
 
-/** The same octal mode without the right of others to write; `undefined` for other forms. */
+/** The same octal mode without write permission for others; `undefined` for other forms. */
 export function withoutWorldWrite(mode: string): string | undefined {
   const [, front, last] = /^(0*[0-7]{2,3})([2367])$/.exec(mode) ?? [];
   return front === undefined || last === undefined ? undefined : `${withoutGroupWrite(front)}${Number(last) & ~2}`;
 }
 
-/** `777` becomes `755`, not `775`: what all may do to a file, its group was not meant to do either. */
+/** `777` becomes `755`, not `775`: a permission for all was not meant for the group either. */
 function withoutGroupWrite(front: string): string {
   return `${front.slice(0, -1)}${Number(front.at(-1)) & ~2}`;
 }

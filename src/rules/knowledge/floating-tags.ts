@@ -1,4 +1,4 @@
-/** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
+/** First parts of tags that move by their name: `latest`, `stable-slim`, `lts-alpine`. */
 const floating = new Set([
   'latest',
   'stable',
@@ -29,7 +29,10 @@ export function isFloatingTag(tag: string): boolean {
   return floating.has(first) && !rest.some(isOneBuild);
 }
 
-/** What a pipeline puts behind the name of a branch: a version, a date, a commit (`main-1.4.2`, `nightly-20260301`, `dev-3f2a9c1`). */
+/**
+ * What a pipeline appends to the name of a branch: a version, a date, a commit (`main-1.4.2`, `nightly-20260301`,
+ * `dev-3f2a9c1`).
+ */
 function isOneBuild(part: string): boolean {
   return /^v?\d+(?:\.\d+)+$|^\d{4,}$/.test(part) || (/^[0-9a-f]{7,40}$/.test(part) && /\d/.test(part));
 }

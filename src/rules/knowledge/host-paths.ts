@@ -1,4 +1,4 @@
-/** Sockets through which a container runtime takes orders, by their usual paths. */
+/** Sockets that control a container runtime, by their usual paths. */
 const runtimeSockets: readonly string[] = [
   '/var/run/docker.sock',
   '/run/docker.sock',
@@ -12,7 +12,7 @@ const runtimeSockets: readonly string[] = [
   '/var/snap/docker/common/run/docker.sock',
 ];
 
-/** File names by which a socket is recognised wherever it lies. */
+/** File names that mean such a socket in any folder. */
 const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
 
 /** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
@@ -30,32 +30,32 @@ export function isSocketName(path: string): boolean {
   return socketName.test(path);
 }
 
-/** The named pipe through which Docker takes orders on Windows; https://docs.docker.com/reference/cli/dockerd/ */
+/** The named pipe that controls Docker on Windows; https://docs.docker.com/reference/cli/dockerd/ */
 export function runtimePipe(path: string): string | undefined {
   return /[\\/](?:docker_engine\w*|dockerDesktop\w*|containerd-containerd)$/i.test(path) ? path : undefined;
 }
 
-/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
+/** The runtime socket that a mount of `path` exposes: the socket itself, or one in the mounted folder. */
 export function socketUnder(path: string): string | undefined {
   const normal = normalisePath(path);
   if (socketName.test(normal)) return normal;
-  // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
+  // The whole host is reported by another rule; a folder of `/run` is mostly mounted for the socket in it.
   if (normal === '/' || normal === '/var') return undefined;
   return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
 }
 
-/** What a mount of a host path gives away. `writing`: only grave where the container can write. */
+/** What a mount of a host path exposes. `writing`: only serious if the container can write. */
 export interface SensitivePath {
   readonly path: string;
   readonly holds: string;
   readonly severity: 'high' | 'medium' | 'low';
-  /** Where the container can only read it, and that is not `medium`: a server of TLS is given its keys. */
+  /** The severity if the container can only read it and that is not `medium`: a TLS server needs its keys. */
   readonly reading?: 'low';
 }
 
 /**
- * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
- * what an intruder needs. Longest first, so that the narrowest entry speaks.
+ * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that
+ * contain what an intruder needs. Longest first, so that the most specific entry counts.
  */
 const sensitivePaths: readonly SensitivePath[] = [
   { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
@@ -80,7 +80,7 @@ const sensitivePaths: readonly SensitivePath[] = [
   { path: '/', holds: 'the whole host', severity: 'high' },
 ];
 
-/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
+/** Single files below those folders that reveal nothing and are often mounted, such as the time zone. */
 const harmless = new Set([
   '/etc/localtime',
   '/etc/timezone',
@@ -99,10 +99,10 @@ const harmless = new Set([
   '/dev/net/tun',
 ]);
 
-/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
+/** These contain folders of other owners by design: only the folder itself is sensitive, not what is below it. */
 const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
 
-/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
+/** What a bind mount of `path` exposes; `undefined` if it is nothing special. */
 export function sensitivePath(path: string): SensitivePath | undefined {
   const normal = normalisePath(path);
   if (isHarmless(normal)) return undefined;
@@ -112,7 +112,7 @@ export function sensitivePath(path: string): SensitivePath | undefined {
   );
 }
 
-/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
+/** Top-level folders of the system; files below `/mnt`, `/opt`, `/data` or `/tmp` are there on purpose. */
 const systemFolders: ReadonlySet<string> = new Set(
   [
     'bin',
@@ -132,7 +132,7 @@ const systemFolders: ReadonlySet<string> = new Set(
   ].concat(['selinux', 'seLinux', 'srv', 'sys', 'Users', 'usr', 'var']),
 );
 
-/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
+/** Whether an absolute path of the host is the root or in a system folder, and not harmless. */
 export function isSystemPath(path: string): boolean {
   if (!path.startsWith('/')) return false;
   const normal = normalisePath(path);
@@ -141,7 +141,7 @@ export function isSystemPath(path: string): boolean {
   return systemFolders.has(top) && !isHarmless(normal);
 }
 
-/** Whether a path is a file of the host that tells nothing, but that changes the host where it is written to. */
+/** Whether a path is a file of the host that reveals nothing, but changes the host if it is written to. */
 export function isHarmlessToRead(path: string): boolean {
   const normal = normalisePath(path);
   return /^\/(?:etc|usr)\//.test(normal) && isHarmless(normal);
@@ -152,7 +152,7 @@ function isHarmless(normal: string): boolean {
   return false;
 }
 
-/** Where tools keep credentials below a home, each as its own documentation says. */
+/** Where tools keep credentials below a home folder, by their own documentation. */
 const credentials: ReadonlyMap<string, string> = new Map([
   ['.ssh', 'the SSH keys of a user'],
   ['.gnupg', 'the GnuPG keys of a user'],
@@ -168,7 +168,7 @@ const credentials: ReadonlyMap<string, string> = new Map([
   ['.pypirc', 'the credentials of PyPI'],
 ]);
 
-/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
+/** The credentials at a path below a home folder (`~`, `$HOME`, `/home/deploy`, `/root`), if there are any. */
 export function homeCredentials(path: string): SensitivePath | undefined {
   if (/^(?:~|\$HOME|\$\{HOME\})\/?$/.test(path)) {
     return { path, holds: 'everything that a user has, keys included', severity: 'high' };

@@ -28,7 +28,7 @@ const own: ReadonlyMap<string, RegExp> = new Map([
   ['eclipse-temurin', /^JAVA_/],
 ]);
 
-/** Whether an image's environment may have a variable; `undefined` where we do not know the image. */
+/** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
 export function setsVariable({ name }: ImageReference, variable: string): boolean | undefined {
   if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable)) return true;
   if (bare.has(name)) return false;

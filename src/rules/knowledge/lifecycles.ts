@@ -1,21 +1,21 @@
 import { lazy } from '../../core/lazy.ts';
 import { type DatedProduct, type ReleaseDates, releaseDates } from './release-dates.ts';
 
-/** A version of what an image brings, and the days between which it may be advised. */
+/** A version of an image's software, and the days between which it may be recommended. */
 type Cycle = ReleaseDates;
 
-/** What an image brings, by the versions that its tags name. */
+/** The software of an image, by the versions that its tags name. */
 export interface Product {
   /** From the oldest to the newest. */
   readonly cycles: readonly Cycle[];
   /** Where the dates come from. */
   readonly source: string;
-  /** `slim`: it has variants of that name. `data`: another major version needs its data moved, by hand. */
+  /** `slim`: it has variants of that name. `data`: another major version needs a migration of its data by hand. */
   readonly traits: readonly ('slim' | 'data')[];
 }
 
-// Where a page gives only a month, the day is its last one. What no page had yet follows from the maker's rule, as it is
-// said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+// If a page gives only a month, its last day is used. Dates that no page had yet were calculated from the maker's
+// policy, which is noted next to them: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 
 function product(name: DatedProduct, source: string, ...traits: Product['traits']): Product {
   return {
@@ -27,10 +27,10 @@ function product(name: DatedProduct, source: string, ...traits: Product['traits'
   };
 }
 
-// The odd numbers since 11 and 9 are supported for two years only; none is advised.
+// The odd numbers since 11 and 9 are supported for two years only, so none is recommended.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
 
-/** By the short name of the image. Versions that we do not know are none of these. */
+/** By the short name of the image. Unknown versions are not listed. */
 const products: ReadonlyMap<string, Product> = new Map([
   ['debian', product('debian', 'https://wiki.debian.org/DebianReleases', 'slim')],
   ['ubuntu', product('ubuntu', 'https://ubuntu.com/about/release-cycle')],
@@ -40,16 +40,16 @@ const products: ReadonlyMap<string, Product> = new Map([
   ['python', product('python', 'https://devguide.python.org/versions/', 'slim')],
   ['php', product('php', 'https://www.php.net/supported-versions.php')],
   ['ruby', product('ruby', 'https://www.ruby-lang.org/en/downloads/branches/', 'slim')],
-  // Until there are two newer ones, so that the day is that of another's release.
+  // Until there are two newer ones, so the day is the release day of another version.
   ['golang', product('golang', 'https://go.dev/doc/devel/release#policy')],
   ['eclipse-temurin', product('temurin', 'https://adoptium.net/support')],
-  // Those without long-term support end with the quarterly update in which the next one is ready.
+  // Those without long-term support end with the quarterly update after the next one is released.
   ['amazoncorretto', product('corretto', 'https://aws.amazon.com/corretto/faqs/')],
   ['mcr.microsoft.com/dotnet/sdk', dotnet],
   ['mcr.microsoft.com/dotnet/aspnet', dotnet],
   ['mcr.microsoft.com/dotnet/runtime', dotnet],
   ['mcr.microsoft.com/dotnet/runtime-deps', dotnet],
-  // Until the next one of its kind: odd numbers are mainline, even ones are stable, and those are advised.
+  // Until the next one of its kind: odd numbers are mainline; even ones are stable, and are recommended.
   ['nginx', product('nginx', 'https://nginx.org/en/download.html')],
   // Five years, to the second Thursday of November.
   ['postgres', product('postgres', 'https://www.postgresql.org/support/versioning/', 'data')],
@@ -58,17 +58,17 @@ const products: ReadonlyMap<string, Product> = new Map([
     'mysql',
     product('mysql', 'https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', 'data'),
   ],
-  // Those that are not maintained for long end with the next one.
+  // Those without long-term maintenance end with the next one.
   ['mariadb', product('mariadb', 'https://mariadb.org/about/#maintenance-policy', 'data')],
-  // Rapid releases before 8.2 were never supported outside of the maker's own cloud; they are not told of.
+  // Rapid releases before 8.2 were never supported outside the maker's own cloud, and are not reported.
   ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
-  // No days are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so that nothing is said of them.
+  // No dates are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so they are not reported.
   ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
 ]);
 
 /**
- * Images that were given up, and what their makers name instead; '' where they name nothing. Each official one has the page
- * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
+ * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has the page
+ * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in November 2026.
  */
 const abandoned: ReadonlyMap<string, string> = new Map([
   ['openjdk', 'eclipse-temurin'],
@@ -107,9 +107,9 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['vault', 'hashicorp/vault'],
 ]);
 
-/** What to use instead of an image that nobody maintains any more, '' where nobody says. */
+/** The successor of an image that is no longer maintained; '' if none is named. */
 export function successorOf(name: string): string | undefined {
-  // What was moved here gets no updates: https://github.com/bitnami/containers/issues/83267
+  // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
   return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 
@@ -168,7 +168,7 @@ export function distributionReleaseOf(part: string): DistributionRelease | undef
   return { ...release, family };
 }
 
-/** The newest version that may be advised on a day. */
+/** The newest version that may be recommended on a day. */
 export function newestOf({ cycles }: Product, today: string): Cycle | undefined {
   return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);
 }

@@ -1,6 +1,6 @@
 /**
- * Ports of services that trust whoever reaches them, or that are attacked as soon as they are seen, with the name in
- * IANA's registry or the vendor's own documentation. `admin`: reaching it is owning the machine.
+ * Ports of services that trust every client, or that are attacked as soon as they are found, with the name in IANA's
+ * registry or the vendor's own documentation. `admin`: access to it means control of the machine.
  */
 export interface KnownPort {
   readonly service: string;
@@ -52,7 +52,7 @@ export const knownPorts: ReadonlyMap<number, KnownPort> = new Map([
   [9300, database('Elasticsearch')],
   [10250, admin('the kubelet')],
   [11211, onBoth('Memcached')],
-  // https://docs.ollama.com/faq: no accounts, and models are pulled and deleted by whoever asks
+  // https://docs.ollama.com/faq: no accounts, and anyone can pull and delete models
   [11434, database('Ollama')],
   [15672, database('RabbitMQ’s management')],
   [26257, database('CockroachDB')],

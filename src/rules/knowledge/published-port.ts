@@ -14,7 +14,7 @@ export function portName({ target, protocol }: Port): string {
   return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
 }
 
-/** Where the host has another number for it than the container: `, as 8080`. Where the file names none, Docker takes a free one. */
+/** The host port if it differs from the container's: `, as 8080`. Without one in the file, Docker picks a free port. */
 export function publishedAs({ published, target, variables }: Port): string {
   if (published === undefined && target !== undefined && variables.length === 0) return ', as a port that Docker picks';
   if (published === undefined || target === undefined) return '';
@@ -22,18 +22,18 @@ export function publishedAs({ published, target, variables }: Port): string {
   return `, as ${published.first === published.last ? published.first : `${published.first}-${published.last}`}`;
 }
 
-/** A variable called a port may still hold an address with one: what depends on it is less sure. */
+/** A variable named like a port may still hold an address and a port, so confidence is lower. */
 export function confidenceIn({ published, variables }: Port): { readonly confidence?: Confidence } {
   return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
 }
 
 /**
- * Ports of the host that are there for other machines: web, mail, DNS and VPN. On the loopback address alone the service
- * would be gone. https://www.iana.org/assignments/service-names-port-numbers
+ * Host ports that serve other machines: web, mail, DNS and VPN. On the loopback address alone, the service would be
+ * unreachable. https://www.iana.org/assignments/service-names-port-numbers
  */
 const forOthers = new Set([25, 53, 80, 110, 143, 443, 465, 500, 587, 853, 993, 995, 1194, 4500, 51820]);
 
-/** Whether other machines are meant to reach it, as far as its number says. */
+/** Whether its number suggests that other machines are meant to reach it. */
 export function isForOthers({ published }: Port): boolean {
   return published !== undefined && forOthers.has(published.first);
 }

@@ -1,9 +1,9 @@
 import type { ImageReference } from '../../documents/image-reference.ts';
 
-// Docker Hub lets anybody open a namespace. Whom Docker vouches for it tells by badges only, which no package and no file
+// Docker Hub lets anybody open a namespace. Docker marks verified publishers by badges only, which no package or file
 // lists (https://docs.docker.com/docker-hub/image-library/trusted-content/). So this is a table of namespaces that the
-// makers of the software name in their own documentation, whose page stands beside them; looked through in November 2026.
-// It is no list of everybody who can be trusted: what is not in it is unknown, not bad.
+// makers of the software name in their own documentation, whose page is next to them; reviewed in November 2026. It is
+// not a list of everybody who can be trusted: a publisher that is not in it is unknown, not bad.
 
 /** Only Docker publishes in `library`: https://github.com/docker-library/official-images#what-are-official-images */
 const official = 'library';
@@ -138,10 +138,10 @@ const known: ReadonlySet<string> = new Set([
   ...makers.flatMap(([, ...namespaces]) => namespaces),
 ]);
 
-/** Names that are worth imitating: short ones are too near to everything. */
+/** Names that are worth imitating; short ones are too similar to many others. */
 const imitated = [...known].filter((name) => name.length >= 6);
 
-/** Who publishes an image on Docker Hub; `undefined` on another registry, or where nobody knows. */
+/** Who publishes an image on Docker Hub; `undefined` on another registry, or if it is unknown. */
 export function namespaceOf({ registry, repository }: ImageReference): string | undefined {
   const slash = repository.indexOf('/');
   return registry === 'docker.io' && slash !== -1 ? repository.slice(0, slash) : undefined;
@@ -152,20 +152,23 @@ export function isKnownPublisher(namespace: string): boolean {
   return known.has(namespace);
 }
 
-/** The known publisher whose name differs from this one by a letter too many, one too few, another one, or two changed over. */
+/**
+ * The known publisher whose name differs from this one by one extra, missing or changed letter, or by two swapped
+ * letters.
+ */
 export function imitates(namespace: string): string | undefined {
   return known.has(namespace) ? undefined : imitated.find((name) => isOneSlipAway(namespace, name));
 }
 
 function isOneSlipAway(a: string, b: string): boolean {
-  // A number, or what stands behind a name, is a choice and no slip: `grafana2`, `grafanas`.
+  // A number, or a letter after a name, is a deliberate choice, not a typo: `grafana2`, `grafanas`.
   if (Math.abs(a.length - b.length) > 1 || /\d/.test(a)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
   if (a.length !== b.length) {
     const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
-    // The last letter twice is a slip all the same: `grafanaa`.
+    // A doubled last letter is a typo: `grafanaa`.
     return longer.slice(1) === shorter && (shorter !== '' || longer === a[start - 1]);
   }
   if (restOfA.slice(1) === restOfB.slice(1)) return true;

@@ -3,11 +3,11 @@ import { secretName } from './secret-names.ts';
 import { entropyOf } from './secret-proof.ts';
 import { type FoundSecret, findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
 
-/** What a literal value behind a name gives away. */
+/** What the literal value of a name reveals. */
 export interface SecretAssignment {
   readonly severity: Severity;
   readonly confidence: Confidence;
-  /** `GitHub token`, where the form says so; '' where only the name does. */
+  /** `GitHub token`, if the form says so; '' if only the name does. */
   readonly kind: string;
   /** The part of the value that is the secret. */
   readonly secret: string;
@@ -15,13 +15,16 @@ export interface SecretAssignment {
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
+/**
+ * A password that attackers try first protects a development setup at best: nobody has to steal it, and nothing has to
+ * be revoked.
+ */
 const guessed = { severity: 'low', confidence: 'low' } as const;
 
 /**
- * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
- * for what is no secret, plainly stands for one to be filled in, or only says where one lies. `beside` are the names, in
- * small letters, of the accounts that the secret may belong to: as a password, each is tried first.
+ * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined` if
+ * it is not a secret, is a placeholder, or only says where a secret is. `beside` are the names, in lower case, of the
+ * accounts that the secret may belong to: attackers try each of them as the password.
  */
 export function secretAssignment(
   name: string,
@@ -44,8 +47,8 @@ export function secretAssignment(
 }
 
 /**
- * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
- * to be guessed first, is milder; what its own checksum gives away as made up is less sure.
+ * The severity of a secret of a known form; `undefined` for a placeholder. It is lower for secrets that protect a
+ * development setup at best, or that have to be guessed first. A wrong checksum lowers the confidence.
  */
 export function secretVerdict(
   { nature, placeholder, madeUp }: FoundSecret,
@@ -57,21 +60,21 @@ export function secretVerdict(
   return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
 
-/** No placeholder, no switch, no path, file or address. A key of AWS may begin with a slash, and is as long as no path is. */
+/** Not a placeholder, switch, path, file or address. A key of AWS may begin with a slash, but has a fixed length. */
 function looksReal(text: string): boolean {
   if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5) return true;
   return !(
     isPlaceholder(text) ||
-    // A list of Compose keeps quotes: `- ALLOW_EMPTY_PASSWORD="true"`.
+    // Compose keeps quotes in a list: `- ALLOW_EMPTY_PASSWORD="true"`.
     isSwitch(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
     isFileName(text) ||
-    // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
+    // PostHog's project tokens are public and sent to every browser: https://posthog.com/docs/api
     /^phc_\w+$/.test(text) ||
     /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text)
   );
 }
 
-/** `.htpasswd`, `secrets/token.txt`: where a secret lies, named without a leading `./`. */
+/** `.htpasswd`, `secrets/token.txt`: the path of a secret without a leading `./`. */
 function isFileName(text: string): boolean {
   return (
     /^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||

@@ -1,4 +1,4 @@
-/** What a file is by its name, where that tells. */
+/** What kind of file it is, if the name says so. */
 export interface SecretFile {
   readonly kind: string;
   /** `key`: nothing but a secret. `config`: a file that mostly holds one. `maybe`: often a public part only. */
@@ -6,7 +6,7 @@ export interface SecretFile {
 }
 
 interface Pattern extends SecretFile {
-  /** Against the last part of the path, in lower case. */
+  /** Matched with the last part of the path, in lower case. */
   readonly name: RegExp;
 }
 
@@ -42,20 +42,20 @@ const patterns: readonly Pattern[] = [
   maybe('the configuration of npm', /^\.npmrc$/),
   maybe('the history of the repository', /^\.git$/),
   maybe('a certificate or key', /\.pem$/),
-  // More folders of sources are named so than files of the AWS CLI.
+  // More source folders than AWS CLI files have this name.
   maybe('credentials', /^credentials$/),
 ];
 
-/** Any of them: one look, where most names are none. */
+/** All of them in one pattern, because most names match none. */
 const anyPattern = new RegExp(patterns.map(({ name }) => name.source).join('|'));
 
-/** Parts of a name that say that it is the public half, or made for a test. */
+/** Parts of a name that mark the public half of a key, or a file made for a test. */
 const harmless =
   /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
 
 /** The secret that a path of COPY or ADD names by its last part, if it does. */
 export function secretFileOf(path: string): SecretFile | undefined {
-  // What is published at an address is no secret of ours.
+  // A file that is published at an address is not a secret of the project.
   if (path.includes('://')) return undefined;
   const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
   const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
@@ -63,7 +63,7 @@ export function secretFileOf(path: string): SecretFile | undefined {
   if (/(?:^|\/)\.aws\/credentials$/.test(path)) return { kind: 'credentials of AWS', certainty: 'key' };
   const pattern = anyPattern.test(name) ? patterns.find((candidate) => candidate.name.test(name)) : undefined;
   if (pattern === undefined || (name !== '.env' && harmless.test(name))) return undefined;
-  // Keys that a project made for its own tests.
+  // Keys that a project generated for its own tests.
   return /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?)\//i.test(path)
     ? { ...pattern, certainty: 'maybe' }
     : pattern;

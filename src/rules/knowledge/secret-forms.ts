@@ -7,19 +7,19 @@ import {
   type Proof,
 } from './secret-proof.ts';
 
-/** A form that a secret is known by, wherever it stands. */
+/** A form by which a secret is recognised anywhere. */
 export interface SecretForm {
   readonly kind: string;
   /**
-   * `token`: characters that only a provider puts together so. `password`: what a person chose, at a place that is for
-   * passwords. `hash`: what a password is checked against, which has to be guessed first.
+   * `token`: a format that only a provider generates. `password`: chosen by a person, at a place for passwords. `hash`:
+   * the hash of a password, which has to be guessed first.
    */
   readonly nature: 'token' | 'password' | 'hash';
-  /** It is in every text that has the form: looked for first, for it costs next to nothing. */
+  /** A string in every text with this form: searched first, because that is cheap. */
   readonly hint: RegExp;
-  /** Global. A group named `secret`, where there is one, is the secret itself. */
+  /** Global. A group named `secret`, if there is one, is the secret itself. */
   readonly form: RegExp;
-  /** False for one that was made up. */
+  /** False if it was made up. */
   readonly proof: Proof | undefined;
 }
 
@@ -36,10 +36,10 @@ const password = (kind: string, hint: RegExp, form: RegExp, proof?: Proof): Secr
 });
 
 /**
- * Forms that providers gave their secrets so that scanners find them, mostly as
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them, with
- * the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with fixed
- * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
+ * Forms that providers give their secrets so that scanners find them, mostly as
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them,
+ * with the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with
+ * fixed characters and repeats one class at a time, so that matching is linear. Of two at one place, the first counts.
  */
 export const secretForms: readonly SecretForm[] = [
   token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
@@ -122,7 +122,7 @@ export const secretForms: readonly SecretForm[] = [
 
   token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
 
-  // Places that are for secrets, whatever stands there
+  // Places for secrets, whatever their value is
   password(
     'password in a URL',
     /:\/\/[^\s:/@]{0,100}:/,
@@ -171,7 +171,10 @@ export const secretForms: readonly SecretForm[] = [
   },
 ];
 
-/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
+/**
+ * Whether `text` may contain a secret of some form: one search instead of one for each form, because most texts have
+ * none.
+ */
 export function mayHoldSecret(text: string): boolean {
   return anyHint.test(text);
 }

@@ -4,13 +4,13 @@ import { type SecretAssignment, secretAssignment } from './secret-assignment.ts'
 export interface SecretLine extends SecretAssignment {
   /** 1-based. */
   readonly line: number;
-  /** Of the variable or key; '' where the form alone tells. */
+  /** Of the variable or key; '' if only the form shows that it is a secret. */
   readonly name: string;
 }
 
-/** A longer line is data, not a setting that somebody wrote. */
+/** A longer line is data, not a hand-written setting. */
 const longest = 4096;
-/** One file needs no more to be told. */
+/** More findings for one file would not help. */
 const most = 50;
 
 /** Secrets in lines of the form `NAME=value` or `name: value`, and tokens of a known form anywhere. */

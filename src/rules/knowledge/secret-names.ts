@@ -1,6 +1,7 @@
 /**
- * Whether a variable's name says that it holds a secret. `likely`: a word that means nothing else (`PASSWORD`). `maybe`:
- * one that has other meanings too (`KEY`, `AUTH`). Words are parts between underscores, dashes, dots and case changes.
+ * Whether a variable's name says that it holds a secret. `likely`: by a word that means nothing else (`PASSWORD`).
+ * `maybe`: by one with other meanings (`KEY`, `AUTH`). Words are parts between underscores, dashes, dots and case
+ * changes.
  */
 export type SecretName = 'likely' | 'maybe' | 'no';
 
@@ -8,7 +9,7 @@ export type SecretName = 'likely' | 'maybe' | 'no';
 const likely =
   /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
-/** In front of `key`, they make it a secret one. */
+/** Before `key`, they mean a secret one. */
 const keyKinds = new Set(
   [
     'access',
@@ -28,8 +29,8 @@ const keyKinds = new Set(
 const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn', 'jwt']);
 
 /**
- * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
- * BuildKit excuses public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
+ * Words for properties of a secret rather than the secret itself: its location, lifetime or name. BuildKit excuses
+ * public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(
@@ -87,21 +88,23 @@ const aspects = new Set(
     ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
 );
-/** How long something lives, in whatever unit the last word gives: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
+/** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
-/** Behind `key`, they say that it is there as a whole: `TLS_KEY_PEM`, `KEY_B64` (numbers behind a word are taken off). */
+/**
+ * After `key`, they mean that the value is the key itself: `TLS_KEY_PEM`, `KEY_B64` (numbers after a word are ignored).
+ */
 const contents = new Set(['b', 'base', 'content', 'contents', 'data', 'material', 'pem', 'string', 'value']);
 const roles = new Set(['approle', 'role', 'vault']);
 
-/** Every word that names a secret holds one of these, and most names hold none. */
+/** Every word that names a secret contains one of these, and most names contain none. */
 const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
 
 /**
- * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
- * with the secret beside it. By the clients' own documentation.
+ * Names from which clients of one provider read the other half of a login: worth little alone, but leaked together with
+ * the secret. From the clients' own documentation.
  */
 const accounts = new Set(
   ['AZURE_CLIENT_ID', 'AZURE_USERNAME', 'CF_USERNAME', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'DOCKER_USERNAME']
@@ -117,7 +120,7 @@ export function isAccountName(name: string): boolean {
 
 export function secretName(name: string): SecretName {
   if (!hints.test(name.toLowerCase())) return 'no';
-  // The shell's own, for the folder it stands in; and what a line of sudoers says.
+  // The shell's own variable for its working directory, and a tag in sudoers.
   if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
   // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
   if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name)) return 'no';
@@ -125,9 +128,9 @@ export function secretName(name: string): SecretName {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last)) return 'no';
-  // Vault's AppRole calls its password so: https://developer.hashicorp.com/vault/docs/auth/approle
+  // Vault's AppRole uses this name for its password: https://developer.hashicorp.com/vault/docs/auth/approle
   if (last === 'id' && before === 'secret' && words.some((word) => roles.has(word))) return 'likely';
-  // An id of a key goes along with the key itself, and is given away with it.
+  // The id of a key accompanies the key and leaks with it.
   if (last === 'id') return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
   if (words.some((word) => likely.test(word) || likelyWords.has(word))) return 'likely';
   if (words.some((word, index) => word === 'key' && keyKinds.has(words[index - 1] ?? ''))) return 'likely';
@@ -146,7 +149,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value is tried as the password, too. */
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value attackers also try as the password. */
 export function namesAccount(name: string): boolean {
   return /(?:^|_)(?:user|username|login|db|dbname|database)$/i.test(name);
 }

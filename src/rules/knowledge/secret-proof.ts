@@ -1,6 +1,6 @@
 /**
- * What some secrets prove of themselves: the last characters of a token are computed from the others, or what it
- * encodes can be read. One that fails was made up.
+ * Checks that some secrets allow: the last characters of a token are computed from the others, or its content can be
+ * decoded. A secret that fails was made up.
  */
 export type Proof = (secret: string) => boolean;
 
@@ -9,14 +9,14 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Six digits of base 62 at the end are the CRC-32 of the thirty before them:
  * https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/ and, for npm,
- * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Bodies of another length have other rules.
+ * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Tokens of another length have other rules.
  */
 export const endsWithBase62Crc: Proof = (secret) => {
   const body = secret.slice(secret.indexOf('_') + 1);
   return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
 };
 
-/** Eight hexadecimal digits behind the last `_` are the CRC-32 of what stands before it: Grafana's service accounts. */
+/** Eight hexadecimal digits after the last `_` are the CRC-32 of the part before it: Grafana's service accounts. */
 export const endsWithHexCrc: Proof = (secret) => {
   const at = secret.lastIndexOf('_');
   const body = secret.slice(secret.indexOf('_') + 1, at);
@@ -32,7 +32,7 @@ export const hasJoseHeader: Proof = (secret) => /"alg"\s*:/.test(fromBase64(secr
 /** `user:password` in base 64: https://www.rfc-editor.org/rfc/rfc7617 */
 export const isBasicCredentials: Proof = (secret) => /^[\x20-\x7e]*:[\x20-\x7e]+$/.test(fromBase64(secret));
 
-/** Bits that a character of it says, by how often each occurs: 0 for `xxxx`, near 4 for hexadecimal digits. */
+/** Entropy in bits per character: 0 for `xxxx`, near 4 for hexadecimal digits. */
 export function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -47,7 +47,7 @@ function toBase62(number: number): string {
   return digits;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc1952#section-8, a bit at a time: tokens are short, and few. */
+/** https://www.rfc-editor.org/rfc/rfc1952#section-8, bit by bit, because tokens are short and few. */
 function crc32(text: string): number {
   let crc = 0xffffffff;
   for (let index = 0; index < text.length; index++) {
@@ -57,7 +57,7 @@ function crc32(text: string): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Text of the standard or the URL-safe alphabet, as far as it is one; '' for what is none. */
+/** Decodes the standard or the URL-safe alphabet; '' if the text is invalid. */
 function fromBase64(text: string): string {
   try {
     return atob(text.slice(0, 1024).replaceAll('-', '+').replaceAll('_', '/'));

@@ -7,13 +7,13 @@ export interface FoundSecret {
   readonly nature: SecretForm['nature'];
   readonly start: number;
   readonly end: number;
-  /** It plainly stands for a secret to be filled in. */
+  /** It is clearly a placeholder. */
   readonly placeholder: boolean;
-  /** It has a checksum that does not hold, or encodes what it may not: somebody made it up. */
+  /** It has a wrong checksum, or encodes something invalid: it was made up. */
   readonly madeUp: boolean;
 }
 
-/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
+/** Every secret of a known form in `text`, in order; of two at one place, the first form counts. */
 export function findSecrets(text: string): readonly FoundSecret[] {
   if (!mayHoldSecret(text)) return [];
   const found: FoundSecret[] = [];
@@ -21,7 +21,7 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(form)) {
       const { secret = match[0] } = match.groups ?? {};
-      // What a login or a password is for may hold the same text: the last one is meant.
+      // The same text may also occur earlier, such as in the user name: the last occurrence is meant.
       const start = match.index + match[0].lastIndexOf(secret);
       const isKey = kind === 'private key';
       const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
@@ -40,30 +40,30 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     });
 }
 
-/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
+/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters repeated. Only for tokens, not for private keys or hashes. */
 function isEmptyToken(secret: string, nature: SecretForm['nature']): boolean {
   return nature === 'token' && secret.length >= 16 && entropyOf(secret.slice(-16)) < 1.5;
 }
 
-/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
+/**
+ * Longer than any private key that people paste; bounded, so that a text with many key beginnings takes linear time.
+ */
 const longestKey = 4096;
 
-/** Behind the key's `-----END … KEY-----`, or `from` where it has none. */
+/** The position after the key's `-----END … KEY-----`, or `from` if it has none. */
 function endOfKey(text: string, from: number): number {
   const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
   return end === null ? from : from + end.index + end[0].length;
 }
 
-/**
- * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA…EXAMPLE`.
- */
+/** Whether a value is clearly a placeholder: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA…EXAMPLE`. */
 export function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase();
   return (
     // Compose keeps the quotes of a list's `NAME=""`.
     /^(?:""|'')?$/.test(word) ||
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
-    // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
+    // Values that frameworks require at build time but never use: `SECRET_KEY=build manage.py collectstatic`.
     /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
     /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
     /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(
@@ -75,20 +75,20 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
-/** Values that say yes or no, or nothing: settings, whatever their name. */
+/** Values that say yes, no or nothing: settings, whatever their name is. */
 export function isSwitch(value: string): boolean {
   return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(
     value,
   );
 }
 
-/** Passwords that everybody tries first, and those so short that all of them are tried. */
+/** Passwords that attackers try first, and those short enough to try all of them. */
 export function isWellKnown(value: string): boolean {
   const word = value.toLowerCase();
   return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
 }
 
-/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
+/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that attackers try, with a common addition. */
 function isGuess(word: string): boolean {
   if (guess.test(word)) return true;
   const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
@@ -116,7 +116,7 @@ const wellKnown = new Set(
     .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
     .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
     .concat(['rootpassword', 'supersecret', 'welcome'])
-    // What images and their tutorials come with.
+    // Defaults of images and their tutorials.
     .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
     .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
     // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite

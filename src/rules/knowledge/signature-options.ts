@@ -1,7 +1,7 @@
 import type { Command, Word } from '../../documents/shell/model.ts';
 import { findOption } from '../../documents/shell/questions.ts';
 
-/** Options by which package managers install what nobody signed: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
+/** Options that make package managers install unsigned packages: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
 const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
   {
     programs: /^(?:apt|apt-get|aptitude)$/,
@@ -17,12 +17,12 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
 const settings =
   /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
 
-/** Whether a file of that text lets in what nobody signed: one that a here-document of COPY writes. */
+/** Whether a file with that text allows unsigned packages; for files that a here-document of COPY writes. */
 export function givesUpSignatures(text: string): boolean {
   return settings.test(text);
 }
 
-/** The word by which a command gives up checking signatures of packages, if it does. */
+/** The word that makes a command skip the verification of package signatures, if there is one. */
 export function signaturesOff(command: Command): Word | undefined {
   for (const { programs, names } of options) {
     if (!programs.test(command.name)) continue;

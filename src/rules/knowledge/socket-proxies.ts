@@ -1,6 +1,6 @@
 /**
- * Images that stand between Docker's socket and what asks it, and let through only the calls that are allowed, as their own
- * documentation says: what needs the socket is given one of them instead.
+ * Proxies in front of Docker's socket that let through only allowed calls, by their own documentation. Containers that
+ * need the socket use one of them instead.
  */
 export const socketProxies: ReadonlySet<string> = new Set([
   // https://github.com/Tecnativa/docker-socket-proxy

@@ -3,12 +3,12 @@ import { findOption, packageCommand } from '../../documents/shell/questions.ts';
 
 const no = /^(?:false|0|no|off|n)$/i;
 
-/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+/** GNU's getopt_long(3) accepts an option's name as soon as it is unambiguous. */
 function shortened(name: string, shortest: string): readonly string[] {
   return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
 }
 
-/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+/** Options that stop a program from verifying certificates; those with `=` only with that value. */
 const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
   // https://curl.se/docs/manpage.html
   { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
@@ -23,7 +23,7 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   { programs: /^hg$/, names: ['--insecure'] },
 ];
 
-/** Options that do so where they are switched off. */
+/** Options that do so if they are switched off. */
 const switches: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
   { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
   { programs: /^aria2c$/, names: ['--check-certificate'] },
@@ -31,8 +31,8 @@ const switches: readonly { readonly programs: RegExp; readonly names: readonly s
 ];
 
 /**
- * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
- * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
+ * The word that makes a command skip certificate verification, if there is one: an option, or a setting of
+ * git-config(1), npm, Yarn, pip, apt-transport-https(1) or dnf.conf(5).
  */
 export function tlsOff(command: Command): Word | undefined {
   const { name } = command;
@@ -95,7 +95,7 @@ function configOff({ words }: Command): Word | undefined {
   });
 }
 
-/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+/** Settings as in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
 const settings = new RegExp(
   [
     /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
@@ -111,7 +111,10 @@ const settings = new RegExp(
   'im',
 );
 
-/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+/**
+ * Whether a file of that name and text turns off certificate verification; for files that a here-document of COPY
+ * writes.
+ */
 export function givesUpTls(path: string, text: string): boolean {
   return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
 }

@@ -1,10 +1,11 @@
 /**
- * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
- * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
- * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` if it is
+ * unknown. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue,
+ * https://git-scm.com/docs/git#_environment_variables, https://docs.npmjs.com/cli/using-npm/config#strict-ssl,
+ * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
  */
 export function stopsVerifying(name: string, value: string | undefined): boolean {
-  // Git looks whether it is there, not what it holds.
+  // Git checks whether it is set, not its value.
   if (name === 'GIT_SSL_NO_VERIFY') return true;
   if (anyValue.test(name)) return value !== '';
   if (value === undefined) return false;
@@ -15,9 +16,9 @@ export function stopsVerifying(name: string, value: string | undefined): boolean
   if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
     return /^(?:false|0|no)$/i.test(text);
   if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name)) return /^(?:false|0)$/i.test(text);
-  // An empty bundle makes Python's requests verify nothing.
+  // With an empty bundle, Python's requests verifies nothing.
   return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
 }
 
-/** Set at all, they switch it off. */
+/** Any value disables verification. */
 const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;

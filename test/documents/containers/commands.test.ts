@@ -127,6 +127,6 @@ test('a command that too many services share is not read without end, and that i
     [[]],
     [[]],
     [[]],
-    [[{ span: expect.anything(), message: 'more than is read of one file', unread: true }]],
+    [[{ span: expect.anything(), message: 'more text than is read from one file', unread: true }]],
   ]);
 });
