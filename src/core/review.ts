@@ -31,6 +31,8 @@ export interface SilencedFinding extends ReviewedFinding {
 /** Something that could not be reviewed or scanned. Reported, never counted as clean. */
 export interface Gap {
   readonly path?: string;
+  /** The line of the file that the reason is about, from 1. */
+  readonly line?: number;
   /** What was not reviewed: a path, an image, a tool. */
   readonly subject: string;
   /** Why, and what to do, in one line. */

@@ -84,13 +84,13 @@ function ofFinding({ severity, rule, message, why, fix, location }: ReviewedFind
   };
 }
 
-function ofGap({ path, subject, reason, blocking, limited }: Gap, level: AnnotationLevel): Annotation {
+function ofGap({ path, line: at, subject, reason, blocking, limited }: Gap, level: AnnotationLevel): Annotation {
   return {
     level,
     title: line(`${limited && !blocking ? 'Partly reviewed' : 'Not reviewed'}: ${subject}`, mostTitle),
     message: line(reason, mostMessage),
     path,
-    ...{ startLine: undefined, endLine: undefined, startColumn: undefined, endColumn: undefined },
+    ...{ startLine: at, endLine: at, startColumn: undefined, endColumn: undefined },
   };
 }
 

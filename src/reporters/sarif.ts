@@ -172,11 +172,11 @@ function invocation({ gaps }: Review, omitted: number) {
   };
 }
 
-function gapNotification({ path, subject, reason, blocking }: Gap) {
-  return {
-    ...notification(`${subject}: ${reason}`, blocking ? 'error' : 'note'),
-    ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactLocation(path) } }] }),
-  };
+function gapNotification({ path, line, subject, reason, blocking }: Gap) {
+  const told = notification(`${subject}: ${reason}`, blocking ? 'error' : 'note');
+  if (path === undefined) return told;
+  const region = line === undefined ? {} : { region: { startLine: line } };
+  return { ...told, locations: [{ physicalLocation: { artifactLocation: artifactLocation(path), ...region } }] };
 }
 
 function notification(

@@ -177,8 +177,9 @@ function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap
     (script?.problems ?? [])
       .filter(({ unread }) => unread)
       .map(({ span, message }) => {
-        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
-        return { path, subject: path, reason, blocking: true };
+        const { line } = span.start;
+        const reason = `Some commands of ${keyword} on line ${line} were not reviewed: they are ${message}.`;
+        return { path, line, subject: path, reason, blocking: true };
       }),
   );
 }
@@ -192,7 +193,7 @@ function unreadCommands(containers: readonly Container[]): readonly Gap[] {
         .map(({ span, message }): [key: string, gap: Gap] => {
           const { line } = span.start;
           const reason = `Some commands of ${quoted(name)} on line ${line} were not reviewed: they are ${message}.`;
-          return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
+          return [`${path}:${line}`, { path, line, subject: path, reason, blocking: true }];
         }),
     ),
   );

@@ -246,7 +246,8 @@ function brokenGap(document: ContainerDocument, blocking: boolean): Gap | undefi
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
   const reason = clip(printable(whyBroken(document, problem)), 500);
-  return { path, subject: path, reason, blocking: blocking && !isTemplate(path) && !isForeign(path) };
+  const { line } = problem.span.start;
+  return { path, line, subject: path, reason, blocking: blocking && !isTemplate(path) && !isForeign(path) };
 }
 
 function whyBroken(document: ContainerDocument, { span, message }: Problem): string {

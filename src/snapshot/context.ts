@@ -39,11 +39,11 @@ export async function withContext(
   /** A gap in an unchanged file does not block a pull request that only reads it. */
   const isNews = ({ path, role, by }: ContextPath): boolean =>
     role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
-  const miss = (wanted: ContextPath, why: string): void => {
+  const miss = (wanted: ContextPath, why: string, line?: number): void => {
     const { path, by } = wanted;
     if (!isNews(wanted)) return;
     const reason = `${printable(by)} points at it, and ${why}.`;
-    unread.push({ path, subject: path, reason, blocking: !isTemplate(path) });
+    unread.push({ path, ...(line === undefined ? {} : { line }), subject: path, reason, blocking: !isTemplate(path) });
   };
   for (let round = 0; ; round++) {
     const project = createProject({ documents, files, paths: entries });
@@ -72,11 +72,10 @@ export async function withContext(
         const document = await parse(entry.path, text, wanted.role);
         const fatal = document.problems.find((problem) => problem.fatal);
         if (fatal === undefined) documents.push(document);
-        else
-          miss(
-            wanted,
-            `it cannot be read (line ${fatal.span.start.line}: ${printable(fatal.message).replace(/\.$/, '')})`,
-          );
+        else {
+          const { line } = fatal.span.start;
+          miss(wanted, `it cannot be read (line ${line}: ${printable(fatal.message).replace(/\.$/, '')})`, line);
+        }
       }
     }
   }

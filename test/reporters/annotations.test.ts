@@ -84,6 +84,19 @@ describe('annotations', () => {
     expect(left).toEqual({ error: 5, warning: 0, notice: 0 });
   });
 
+  test('are on the line that the reason of a gap is about, where it is about one', () => {
+    const gaps = [
+      { path: 'Dockerfile', line: 7, subject: 'Dockerfile', reason: 'Line 7, column 1: no.', blocking: true },
+      { path: 'compose.yaml', subject: 'compose.yaml', reason: 'It is binary.', blocking: true },
+    ];
+    expect(
+      annotationsOf([], gaps, 'fail').shown.map(({ path, startLine, endLine }) => [path, startLine, endLine]),
+    ).toEqual([
+      ['Dockerfile', 7, 7],
+      ['compose.yaml', undefined, undefined],
+    ]);
+  });
+
   test('warn of a gap that does not fail the job', () => {
     expect(annotationsOf([], sample.gaps, 'warn').shown.map(({ level }) => level)).toEqual(['warning', 'notice']);
   });

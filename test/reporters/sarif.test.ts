@@ -173,6 +173,18 @@ describe('the SARIF log', () => {
     ]);
   });
 
+  test('tells the line that a gap is about', () => {
+    const gap = { path: 'Dockerfile', subject: 'Dockerfile', reason: 'No.', blocking: true };
+    const [invocation] = log(review({ gaps: [{ ...gap, line: 7 }, gap] })).invocations;
+    const artifactLocation = { uri: 'Dockerfile', uriBaseId: '%SRCROOT%' };
+    expect(
+      invocation.toolExecutionNotifications.flatMap(({ locations }: { locations: readonly unknown[] }) => locations),
+    ).toEqual([
+      { physicalLocation: { artifactLocation, region: { startLine: 7 } } },
+      { physicalLocation: { artifactLocation } },
+    ]);
+  });
+
   test('has a fingerprint of its own for each result, the same from run to run', () => {
     const findings = [finding(), finding({ ordinal: 1, span: span(9, 1, 2) }), finding({ path: 'other/Dockerfile' })];
     const prints = (of: Review): readonly string[] =>
