@@ -80,7 +80,7 @@ export const loneUpdate: DockerfileRule = {
         if (family === 'yum' && commands.some(({ command: other }) => isKeptUpdate(other))) continue;
         const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
         lastUses.set(family, lastUse);
-        // A loop comes round again.
+        // A loop may run it again.
         if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
         told.add(family);
         const message = `Nothing after ${quoted(shown)} in this RUN uses the index that it fetches.`;
@@ -152,6 +152,6 @@ function isKeptUpdate(command: Command): boolean {
   return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
 }
 
-/** What an index is updated for. */
+/** The purposes of updating an index. */
 const uses =
   /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
