@@ -17,7 +17,7 @@ export interface Grammar {
 export interface Option {
   /** With its dashes, without its value: `-o`, `--option`. Each letter of a cluster is an option. */
   readonly name: string;
-  /** Attached (`-ov`, `--option=v`, `-q=2`) or, where the grammar says that it takes one, the next word. */
+  /** Attached (`-ov`, `--option=v`, `-q=2`) or, if the grammar says that it takes one, the next word. */
   readonly value: Word | undefined;
   /** The word that contains it. */
   readonly word: Word;

@@ -204,7 +204,7 @@ function entryBelow(map: MapNode, [key = '', ...rest]: readonly string[]): Entry
   return entry?.node.kind === 'map' ? entryBelow(entry.node, rest) : undefined;
 }
 
-/** '' where there is none, `undefined` where a variable brings it. */
+/** '' if there is none, `undefined` if it comes from a variable. */
 function textOf(node: Node): string | undefined {
   if (node.kind !== 'scalar' || node.value === null || node.tag === '!reset') return '';
   return node.text;
