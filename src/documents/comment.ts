@@ -2,7 +2,7 @@ import type { Span } from '../core/location.ts';
 
 /** A comment and what it belongs to, so that a pragma knows its reach. */
 export interface Comment {
-  /** Without `#` and without the space behind it. */
+  /** Without `#` and the space after it. */
   readonly text: string;
   /** From `#` to the end of its line. */
   readonly span: Span;

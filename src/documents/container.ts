@@ -11,39 +11,47 @@ import type { Value } from './value.ts';
  */
 export interface Container extends Location {
   readonly kind: 'container';
-  /** The service's name, or what stands for it. `path` and `span` are its key's: there, a missing option is told. */
+  /**
+   * The service's name, or its equivalent. `path` and `span` are those of its key, where missing options are reported.
+   */
   readonly name: string;
   /** Only part of what will run (an override file, a fragment to extend): missing options say nothing about it. */
   readonly partial: boolean;
-  /** What the rest of it says, in the file it is laid over or in one that could not be read, builds it or may do so; or another service does. */
+  /**
+   * Built, or possibly built, by settings elsewhere: in the file that this one overrides, in one that could not be
+   * read, or in another service.
+   */
   readonly builtElsewhere: boolean;
-  /** It is put together from more than is followed: what the rest says of it was not read. */
+  /** It extends more services than are followed, and the rest was not read. */
   readonly cut: boolean;
   readonly image: Setting | undefined;
-  /** `undefined` where there is no image, or its name cannot be resolved. */
+  /** `undefined` if there is no image, or its name cannot be resolved. */
   readonly reference: ImageReference | undefined;
-  /** '' where none is written, also where the rest of the name cannot be resolved; `undefined` where it is not known. */
+  /** '' if none is written, even if the rest of the name cannot be resolved; `undefined` if it is unknown. */
   readonly tag: string | undefined;
   readonly build: ContainerBuild | undefined;
   /** `always`, `missing`, `build`, …: where the image comes from when there is a choice. */
   readonly pullPolicy: Setting | undefined;
-  /** `linux/arm64`: the image of an index that is taken. */
+  /** `linux/arm64`: selects the image of an index. */
   readonly platform: Setting | undefined;
   readonly user: Setting | undefined;
   readonly privileged: Switch | undefined;
-  /** What runs in it beside its own command, with privileges and a user of its own: hooks, commands of `develop.watch`. */
+  /** What runs in it besides its own command, with its own privileges and user: hooks, commands of `develop.watch`. */
   readonly hooks: readonly Hook[];
-  /** What runs in it, as far as it is written. Read when first asked for: most rules do not look. */
+  /** What runs in it, as far as it is written. Read on first use, because most rules do not need it. */
   readonly commands: () => readonly ContainerCommand[];
   readonly readOnly: Switch | undefined;
   readonly init: Switch | undefined;
   readonly capAdd: readonly Setting[];
   readonly capDrop: readonly Setting[];
   readonly securityOptions: readonly SecurityOption[];
-  /** The keys in which an option that is missing belongs, where they are there: that of the security options, and the innermost of those that lead to the limits. */
+  /**
+   * The existing keys that a missing option belongs under: that of the security options, and the innermost of those
+   * that lead to the limits.
+   */
   readonly beside: { readonly securityOptions: Location | undefined; readonly limits: Location | undefined };
   readonly mounts: readonly Mount[];
-  /** Whether the socket of the runtime, with its credentials, is handed over by a short-hand. */
+  /** Whether a shorthand passes in the socket of the runtime with its credentials. */
   readonly apiSocket: Switch | undefined;
   readonly ports: readonly Port[];
   readonly expose: readonly Setting[];
@@ -65,13 +73,13 @@ export interface Container extends Location {
   readonly healthcheck: Healthcheck | undefined;
   readonly restart: Setting | undefined;
   readonly restartAttempts: Setting | undefined;
-  /** Of `deploy.restart_policy`: after which endings it is restarted. */
+  /** `condition` of `deploy.restart_policy`: the exits after which it is restarted. */
   readonly restartCondition: Setting | undefined;
-  /** Names of the networks it joins; empty: the default one. */
+  /** Names of the networks it joins; empty for the default one. */
   readonly networks: readonly JoinedNetwork[];
   readonly containerName: Setting | undefined;
   readonly profiles: readonly string[];
-  /** Changes in the author's own style; `undefined` where the form does not allow a mechanical one. */
+  /** Edits in the author's style; `undefined` if the form does not allow a mechanical one. */
   readonly fixes: ContainerFixes;
 }
 
@@ -81,7 +89,7 @@ export interface Setting extends Value {
   readonly option: Span;
 }
 
-/** A yes-or-no option. `on` is `undefined` where it depends on a variable. */
+/** A yes-or-no option. `on` is `undefined` if it depends on a variable. */
 export interface Switch extends Setting {
   readonly on: boolean | undefined;
 }
@@ -91,7 +99,7 @@ export interface Hook {
   readonly privileged: Switch | undefined;
 }
 
-/** `start`: the entrypoint with its command; `watch`: what runs while somebody works on it. */
+/** `start`: the entrypoint with its command; `watch`: what runs during development. */
 export interface ContainerCommand {
   readonly kind: 'start' | 'healthcheck' | 'hook' | 'watch';
   /** The file in which its places are. */
@@ -102,7 +110,7 @@ export interface ContainerCommand {
 export interface SecurityOption extends Setting {
   /** `seccomp`, `apparmor`, `label`, `no-new-privileges`, `systempaths`, … in lower case. */
   readonly name: string;
-  /** Behind `:` or `=`; '' for a bare option. */
+  /** After `:` or `=`; '' for a bare option. */
   readonly argument: string;
 }
 
@@ -120,7 +128,7 @@ export interface Mount extends Setting {
 
 /** A network by its name in the file. */
 export interface JoinedNetwork extends Setting {
-  /** What it is called on the host, where it is made outside of the file; `undefined` where Compose makes it. */
+  /** Its name on the host, if it is external; `undefined` if Compose creates it. */
   readonly externalName: string | undefined;
 }
 
@@ -131,9 +139,9 @@ export interface PortRange {
 }
 
 export interface Port extends Setting {
-  /** '' where neither it nor the networks name an interface; without brackets; `undefined` where it depends on a variable. */
+  /** Without brackets; '' if neither it nor the networks name an interface; `undefined` if it depends on a variable. */
   readonly hostIp: string | undefined;
-  /** `undefined`: not published at a fixed port, or not known. */
+  /** `undefined` if it is not published at a fixed port, or unknown. */
   readonly published: PortRange | undefined;
   readonly target: PortRange | undefined;
   readonly protocol: string;
@@ -149,7 +157,7 @@ export interface Limits {
 
 export interface EnvironmentVariable extends Setting {
   readonly name: string;
-  /** True where only the name is given, so that the value comes from the shell that starts it. */
+  /** True if only the name is given, so that the value comes from the shell that starts it. */
   readonly passedThrough: boolean;
 }
 
@@ -158,17 +166,17 @@ export interface Healthcheck extends Setting {
 }
 
 export interface ContainerBuild extends Location {
-  /** Folder of the context relative to the root, '' for the root; `undefined` where it is remote or unresolved. */
+  /** Folder of the context relative to the root, '' for the root; `undefined` if it is remote or unresolved. */
   readonly context: string | undefined;
-  /** Path of the Dockerfile relative to the root; `undefined` where inline, remote or unresolved. */
+  /** Path of the Dockerfile relative to the root; `undefined` if it is inline, remote or unresolved. */
   readonly dockerfile: string | undefined;
-  /** The document of that path or of `dockerfile_inline`, where it was read. */
+  /** The document of that path or of `dockerfile_inline`, if it was read. */
   readonly document: DockerfileDocument | undefined;
   readonly target: Setting | undefined;
   /** The stage that ships. */
   readonly stage: Stage | undefined;
   readonly args: readonly EnvironmentVariable[];
-  /** `additional_contexts`: what stands in the build for a name in `FROM` or `--from=`. */
+  /** `additional_contexts`: replacements in the build for names in `FROM` or `--from=`. */
   readonly contexts: readonly EnvironmentVariable[];
   readonly options: {
     readonly privileged: Switch | undefined;
@@ -180,7 +188,7 @@ export interface ContainerBuild extends Location {
   };
 }
 
-/** Edits that change how the container is run. Each returns `undefined` where it cannot be done mechanically. */
+/** Edits that change how the container is run. Each returns `undefined` if it cannot be done mechanically. */
 export interface ContainerFixes {
   /** Adds an option that is not there yet. */
   add(
@@ -193,7 +201,7 @@ export interface ContainerFixes {
       | 'memory-limit'
       | 'cpu-limit',
   ): readonly Edit[] | undefined;
-  /** Takes away a setting with its option (and the list or key it leaves empty). */
+  /** Removes a setting with its option (and a list or key that becomes empty). */
   remove(setting: Setting): readonly Edit[] | undefined;
   /** Writes another value in the same quotes. */
   replace(setting: Setting, text: string): readonly Edit[] | undefined;

@@ -1,7 +1,7 @@
 /**
  * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
- * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
- * that is not among them may still be one: the list only says which are sure.
+ * https://github.com/docker-library/official-images/tree/master/library (reviewed in November 2026). A bare name that
+ * is not among them may still be one: the list only says which are sure.
  */
 const officialImages: ReadonlySet<string> = new Set(
   [

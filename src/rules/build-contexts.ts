@@ -57,7 +57,7 @@ export function inFolder(folder: string, path: string): string {
   return folder === '' ? path : `${folder}/${path}`;
 }
 
-/** The one beside the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
+/** The one next to the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
 function ignoreFile({ path: dockerfile }: DockerfileDocument, folder: string, project: Project) {
   for (const path of [`${dockerfile}.dockerignore`, inFolder(folder, '.dockerignore')]) {
     const text = project.text(path);

@@ -9,7 +9,10 @@ export function fetchedBy({ name, words }: Command): readonly Word[] {
   return programs.test(name) ? words : [];
 }
 
-/** Whether it is fetched over plain HTTP from another machine; an option may stand before the address: `--index-url=http://…`. */
+/**
+ * Whether it is fetched over plain HTTP from another machine; an option may precede the address:
+ * `--index-url=http://…`.
+ */
 export function isPlainAddress(url: string): boolean {
   return /^(?:--?[a-z-]+=)?http:\/\//i.test(url) && !isLocal(url);
 }

@@ -1,8 +1,8 @@
 import { joinTexts, type MappedText, sliceText } from '../mapped-text.ts';
 
 /**
- * The words of a command that is written as one string. No shell reads it: quotes and backslashes are taken out, and what
- * stands behind a `;`, `|`, `&`, `<` or `>` outside of quotes is dropped. `undefined` where Compose refuses it.
+ * The words of a command that is written as one string. No shell reads it: quotes and backslashes are removed, and
+ * everything after an unquoted `;`, `|`, `&`, `<` or `>` is dropped. `undefined` if Compose rejects it.
  * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
  * https://github.com/compose-spec/compose-go/blob/main/types/command.go
  */

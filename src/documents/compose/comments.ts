@@ -3,12 +3,12 @@ import type { Lines } from '../lines.ts';
 import { chainAt, type Written } from './written.ts';
 import type { Stretch } from './yaml.ts';
 
-/** Reads comments and what each of them governs: what is written on its line, or directly below it. */
+/** Reads comments and the range of each: the code on its line, or directly below it. */
 export function readComments(lines: Lines, found: readonly Stretch[], roots: readonly Written[]): readonly Comment[] {
   const { text } = lines;
   const elements = flatten(roots);
   const first = elements[0]?.start ?? text.length;
-  /** By line of an own-line comment: what stands below the stack of comments it belongs to. */
+  /** By line of an own-line comment: the code below its stack of comments. */
   const below = new Map<number, Stretch | undefined>();
   const comments: Comment[] = [];
   for (const { start, end } of found.toReversed()) {
@@ -19,7 +19,7 @@ export function readComments(lines: Lines, found: readonly Stretch[], roots: rea
     if (ownLine) {
       const beneath = below.has(line + 1) ? below.get(line + 1) : elementsOnLine(lines, elements, line + 1);
       below.set(line, beneath);
-      // A comment that is indented deeper than what follows belongs to what stands above it.
+      // A comment that is indented deeper than the next line belongs to the code above it.
       if (beneath && column <= indentation(lines, beneath)) target = beneath;
     } else target = elementsOnLine(lines, elements, line, start) ?? chainAt(roots, contentStart(lines, line)).at(-1);
     comments.push({
@@ -33,7 +33,7 @@ export function readComments(lines: Lines, found: readonly Stretch[], roots: rea
   return comments.reverse();
 }
 
-/** In order of their starts, what holds others before what it holds. */
+/** In order of their starts, containers before their contents. */
 function flatten(roots: readonly Written[]): readonly Written[] {
   const all: Written[] = [];
   const pending = [...roots].reverse();

@@ -1,7 +1,7 @@
 import type { Located } from '../../core/location.ts';
 import type { Include, MapNode, Node } from './model.ts';
 
-/** Every entry of `include:`; a name that depends on a variable is left out, since nobody knows which file it means. */
+/** Every entry of `include:`; a name that depends on a variable is left out, because the file is unknown. */
 export function readIncludes(root: MapNode): readonly Include[] {
   const node = root.get('include');
   const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];

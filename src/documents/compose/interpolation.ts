@@ -1,17 +1,17 @@
-/** What Compose makes of a string with variables in it, as far as the file itself says it. */
+/** The result of Compose's interpolation of a string, as far as the file shows it. */
 export interface Interpolation {
-  /** `undefined` where a variable has no default: only the shell that starts Compose knows. */
+  /** `undefined` if a variable has no default: only the shell that starts Compose knows it. */
   readonly text: string | undefined;
-  /** Names in order of appearance, those inside of defaults too. */
+  /** Names in order of appearance, including those inside defaults. */
   readonly variables: readonly string[];
 }
 
-/** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and what does is left unresolved. */
+/** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and deeper ones stay unresolved. */
 const maxDepth = 20;
 
 /**
- * Resolves `$NAME`, `${NAME}` and their operators, and `$$`. Only a default makes a variable known; `:+` and `:?` depend
- * on the shell. What is no variable stays as it is. https://docs.docker.com/reference/compose-file/interpolation/
+ * Resolves `$NAME`, `${NAME}` and their operators, and `$$`. Only a default makes a variable known; `:+` and `:?`
+ * depend on the shell. Other text stays as it is. https://docs.docker.com/reference/compose-file/interpolation/
  */
 export function interpolate(raw: string): Interpolation {
   if (!raw.includes('$')) return { text: raw, variables: [] };
@@ -24,13 +24,13 @@ export function interpolate(raw: string): Interpolation {
 export interface Interpolated {
   readonly start: number;
   readonly end: number;
-  /** `undefined` where only the shell that starts Compose knows. */
+  /** `undefined` if only the shell that starts Compose knows it. */
   readonly text: string | undefined;
-  /** '' where it is no variable. */
+  /** '' if it is not a variable. */
   readonly variable: string;
 }
 
-/** The string piece by piece: what stands as it is, `$$`, and each variable with all that its braces hold. */
+/** The string piece by piece: literal text, `$$`, and each variable with everything in its braces. */
 export function interpolatedParts(raw: string): readonly Interpolated[] {
   const parts: Interpolated[] = [];
   let from = 0;
@@ -54,7 +54,7 @@ interface Reading {
   readonly end: number;
 }
 
-/** `depth` above 0: inside of braces, so that the matching `}` ends it. */
+/** `depth` above 0: inside braces, so that the matching `}` ends it. */
 function readTemplate(raw: string, start: number, depth: number, variables: string[]): Reading {
   let text: string | undefined = '';
   let braces = 0;
@@ -95,14 +95,14 @@ function readVariable(raw: string, dollar: number, depth: number, variables: str
   variables.push(raw.slice(dollar + 2, behindName));
   const word = readTemplate(raw, behindName + operator.length, depth + 1, variables);
   if (raw[word.end] !== '}') {
-    // Never closed: no variable, and nothing behind it is one.
+    // Never closed: neither this nor anything after it is a variable.
     variables.length = known;
     return { text: raw.slice(dollar), end: raw.length };
   }
   return { text: operator.endsWith('-') ? word.text : undefined, end: word.end + 1 };
 }
 
-/** The end of the variable name at `start`; `start` itself where there is none. */
+/** The end of the variable name at `start`; `start` itself if there is none. */
 function nameEnd(raw: string, start: number): number {
   let at = start;
   while (at < raw.length && (at === start ? /[A-Za-z_]/ : /\w/).test(raw[at] ?? '')) at++;

@@ -1,7 +1,7 @@
 import { mapNode } from './map-node.ts';
 import type { Entry, ListNode, MapNode, Node } from './model.ts';
 
-/** Merges the documents of one file, the later over the earlier: mappings by key, lists one behind the other. */
+/** Merges the documents of one file, the later over the earlier: mappings by key, lists one after the other. */
 export function joinRoots(maps: readonly MapNode[]): MapNode | undefined {
   const [first] = maps;
   return first && joinMaps(first, maps);
@@ -30,7 +30,7 @@ function joinNodes(nodes: readonly Node[]): Node | undefined {
   return { ...last, items: lists.flatMap(({ items }) => items), places: lists.flatMap(({ places }) => places) };
 }
 
-/** The nodes at the end that are of one kind; one with `!reset` or `!override` hides those before it. */
+/** The last nodes of the same kind; `!reset` or `!override` hides those before it. */
 function tail<Kind extends Node>(nodes: readonly Node[], isKind: (node: Node) => node is Kind): readonly Kind[] {
   const from = nodes.findLastIndex((node) => node.tag !== '' || !isKind(node));
   const hiding = nodes[from];

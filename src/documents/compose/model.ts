@@ -21,35 +21,35 @@ export interface ComposeDocument {
   readonly problems: readonly Problem[];
   /** The service and the route of keys at a place, for fingerprints; list items by their value, not their index. */
   routeOf(position: Position): Route;
-  /** The pairs and items around a place as they are written, from the outermost in; aliases are not followed. */
+  /** The pairs and items around a place, as written, the outermost first; aliases are not followed. */
   elementsAt(position: Position): readonly Element[];
 }
 
-/** A pair of a mapping or an item of a list, as written: what an edit adds to or takes away. */
+/** A pair of a mapping or an item of a list, as written: what an edit extends or removes. */
 export interface Element {
   readonly kind: 'pair' | 'item';
   /** Key and value; an item without its dash. */
   readonly span: Span;
   /** Of a pair; '' for an item. */
   readonly key: string;
-  /** Where the mapping or list that holds it is in `{}` or `[]`. */
+  /** Whether its mapping or list is written in `{}` or `[]`. */
   readonly flow: boolean;
   /** Its neighbours in that mapping or list. */
   readonly previous: Span | undefined;
   readonly next: Span | undefined;
-  /** What stands in its value: pairs or items, if it is a mapping or a list that is written here. */
+  /** The pairs or items of its value, if that is a mapping or list written here. */
   readonly children: readonly Span[];
   readonly childrenFlow: boolean;
 }
 
-/** A YAML value with aliases and merge keys resolved; spans are where the author wrote it (an anchor's, maybe). */
+/** A YAML value with aliases and merge keys resolved; spans are where the author wrote it (possibly at an anchor). */
 export type Node = ScalarNode | ListNode | MapNode;
 
 export interface ScalarNode extends Location {
   readonly kind: 'scalar';
   /** As the file has it, after YAML's quoting and before interpolation. */
   readonly raw: string;
-  /** After `${VAR:-default}`; `undefined` where a variable has no default: the third answer. */
+  /** After `${VAR:-default}`; `undefined`, meaning unknown, if a variable has no default. */
   readonly text: string | undefined;
   /** YAML's own typed reading of an unquoted scalar: `true`, `80`, null. */
   readonly value: string | number | boolean | null | bigint;
@@ -62,7 +62,7 @@ export interface ScalarNode extends Location {
 export interface ListNode extends Location {
   readonly kind: 'list';
   readonly items: readonly Node[];
-  /** Where each of `items` stands in this list: the item itself, or the alias that names it. */
+  /** The place of each of `items` in this list: the item itself, or its alias. */
   readonly places: readonly Span[];
   readonly flow: boolean;
   readonly tag: string;
@@ -82,7 +82,7 @@ export interface Entry extends Location {
   readonly key: string;
   readonly keySpan: Span;
   readonly node: Node;
-  /** True where the entry came through `<<` or an alias. */
+  /** True if the entry came through `<<` or an alias. */
   readonly merged: boolean;
 }
 
@@ -92,7 +92,9 @@ export interface Service {
   readonly keySpan: Span;
   readonly span: Span;
   readonly node: MapNode;
-  /** An edit that adds keys to the service, in the file's own indentation; `undefined` where its form does not allow it. */
+  /**
+   * An edit that adds keys to the service, in the file's own indentation; `undefined` if its form does not allow it.
+   */
   insert(lines: readonly string[]): Edit | undefined;
 }
 

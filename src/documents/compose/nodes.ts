@@ -10,18 +10,18 @@ import { endOf, endOfPair, keyOf, rangeOf, scalarText } from './written.ts';
 
 /** Aliases may not nest deeper than this; the text's own nesting is bounded before. */
 const maxDepth = 200;
-/** Nodes that any file may expand to; above, as many as it has characters. */
+/** Nodes that any file may expand to, plus one for each of its characters. */
 const freeNodes = 20_000;
-/** One message says it; a hostile file could hold a million. */
+/** A few messages are enough; a hostile file could cause a million. */
 const maxProblems = 20;
 
-/** What a YAML document means, with aliases and merge keys followed, and what is wrong with it. */
+/** The meaning of a YAML document, with aliases and merge keys followed, and its mistakes. */
 export interface Resolution {
   readonly node: Node;
   readonly problems: readonly Problem[];
 }
 
-/** What nobody can make a whole of. */
+/** Mistakes that make a file unreadable. */
 const unreadable = { fatal: true, readable: false };
 
 /** Follows aliases by copying: the copies know that they came through one. The cost is linear in the text's length. */
@@ -34,7 +34,7 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
 
   const spanOf = (node: ParsedNode): Span => {
     const end = endOf(node);
-    // A block scalar ends before its last line break, both halves of it.
+    // A block scalar ends before its last line break, including a `\r`.
     return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
   };
   const tell = (node: ParsedNode, message: string, how: Pick<Problem, 'fatal' | 'readable'>): void => {
@@ -82,7 +82,7 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
         continue;
       }
       const key = keyOf(isAlias(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
-      // Compose refuses the file; of the two the later is read, and all the rest is plain.
+      // Compose rejects the file; the later of the two is read, and everything else is clear.
       if (own.has(key))
         tell(keyNode, `The key ${quoted(key)} appears twice in one mapping.`, { fatal: true, readable: true });
       const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
@@ -102,7 +102,7 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
   return { node: read(contents, false, 0), problems };
 }
 
-/** A null that is written nowhere. */
+/** A null that is not in the file. */
 function emptyNode(path: string, { end }: Span): ScalarNode {
   const span = { start: end, end };
   return { kind: 'scalar', path, span, raw: '', text: '', value: null, quoted: false, variables: [], tag: '' };
@@ -112,7 +112,7 @@ function scalarNode(path: string, scalar: Scalar.Parsed, span: Span): ScalarNode
   const raw = scalarText(scalar);
   const { value } = scalar;
   const typed = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
-  // Compose interpolates strings only, which is what anything with a `$` is.
+  // Compose interpolates only strings; any value with a `$` is one.
   const { text, variables } = value === null ? { text: '', variables: [] } : interpolate(raw);
   return {
     kind: 'scalar',
@@ -127,7 +127,7 @@ function scalarNode(path: string, scalar: Scalar.Parsed, span: Span): ScalarNode
   };
 }
 
-/** Compose's own tags; others change nothing that we read. */
+/** Compose's own tags; others do not matter here. */
 function tagOf({ tag }: { readonly tag?: string }): string {
   return tag === '!reset' || tag === '!override' ? tag : '';
 }
@@ -136,13 +136,16 @@ function isMergeKey(key: ParsedNode): boolean {
   return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 }
 
-/** What `<<` brings in: the entries of one mapping, or of several, the earlier before the later. */
+/** The entries that `<<` merges: those of one mapping, or of several, in order. */
 function entriesToMerge(node: Node): readonly Entry[] {
   if (node.kind === 'map') return node.entries;
   return node.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'map' ? item.entries : [])) : [];
 }
 
-/** Which node each alias names: the last one before it that has the anchor. https://yaml.org/spec/1.2.2/#3222-anchors-and-aliases */
+/**
+ * The node of each alias: the last one before it with that anchor.
+ * https://yaml.org/spec/1.2.2/#3222-anchors-and-aliases
+ */
 function anchorsOf(contents: ParsedNode): ReadonlyMap<ParsedNode, ParsedNode> {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<ParsedNode, ParsedNode>();

@@ -12,8 +12,8 @@ import { chainAt, type Written, writtenIn } from './written.ts';
 import { readYaml, type YamlFile } from './yaml.ts';
 
 /**
- * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal and leaves nothing
- * plain the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
+ * Reads a Compose file. Never throws: mistakes are listed in `problems`, and if one is fatal and leaves nothing
+ * readable, the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
  */
 export function parseCompose(path: string, text: string): ComposeDocument {
   const lines = readLines(text);
@@ -87,7 +87,7 @@ function elementOf(lines: Lines, { kind, key, start, end, flow, siblings, index,
     span: lines.span(start, end),
     previous: spanOf(siblings[index - 1]),
     next: spanOf(siblings[index + 1]),
-    // Asked for seldom, and a section holds many.
+    // Rarely needed, and a section has many.
     get children() {
       return children.map((each) => lines.span(each.start, each.end));
     },

@@ -3,7 +3,7 @@ import type { Route } from '../../core/finding.ts';
 import { clip } from '../../core/text.ts';
 import { keyOf, scalarText, type Written } from './written.ts';
 
-/** Top-level keys whose entries are things of their own. */
+/** Top-level keys whose entries are separate objects. */
 const sections: ReadonlySet<string> = new Set(['services', 'networks', 'volumes', 'secrets', 'configs']);
 
 /** The service, network, … that a chain of pairs and items leads to, and the keys below it. */
@@ -17,7 +17,7 @@ export function routeOfChain(chain: readonly Written[]): Route {
   return { scope, step: steps.join('/') };
 }
 
-/** A list item by its value, whatever its place in the list; a mapping by what tells it from its siblings. */
+/** A list item by its value, not its position; a mapping by what distinguishes it from its siblings. */
 function labelOf(node: ParsedNode | undefined): string {
   if (node === undefined) return '';
   if (isAlias(node)) return `*${node.source}`;
@@ -30,7 +30,7 @@ function labelOf(node: ParsedNode | undefined): string {
   return isSeq(node) ? `[${node.items.length}]` : '';
 }
 
-/** What tells the mappings of a list apart; long forms come out much as their short ones. */
+/** What distinguishes the mappings of a list; long forms give nearly the same result as their short ones. */
 const identifying = ['source', 'published', 'target', 'path', 'file', 'id', 'name'];
 
 function withoutDigest(text: string): string {

@@ -2,7 +2,9 @@ import type { Lines } from '../lines.ts';
 import { type MappedText, mappedText, type Segment } from '../mapped-text.ts';
 import type { ScalarNode } from './model.ts';
 
-/** The text of a scalar, each character where its author wrote it; all of it at the scalar's place where that cannot be told. */
+/**
+ * The text of a scalar, with each character's place in the file; if that is unknown, all of it has the scalar's place.
+ */
 export function placedText({ raw, span, quoted }: ScalarNode, lines: Lines): MappedText {
   const start = lines.offset(span.start);
   const written = lines.text.slice(start, lines.offset(span.end));
@@ -32,7 +34,7 @@ function blockSegments(raw: string, written: string, start: number): readonly Se
   const [header, ...body] = linesOf(written, start);
   const first = body.find(({ text }) => text.trim() !== '');
   if (header === undefined || first === undefined) return undefined;
-  // A digit in the header says how deep it is; then the first line may begin with blanks of its own.
+  // A digit in the header sets the indentation; then the first line may begin with further blanks.
   const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
   if (indent === undefined) return undefined;
   const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
@@ -42,7 +44,7 @@ function blockSegments(raw: string, written: string, start: number): readonly Se
   );
 }
 
-/** A plain or quoted scalar, over several lines maybe: line breaks become blanks. */
+/** A plain or quoted scalar, possibly over several lines: line breaks become blanks. */
 function flowSegments(raw: string, written: string, start: number, quote: string): readonly Segment[] | undefined {
   const inner = quote === '' ? written : written.slice(1, -1);
   const from = start + quote.length;
@@ -59,7 +61,7 @@ function flowSegments(raw: string, written: string, start: number, quote: string
   );
 }
 
-/** In double quotes an escaped line break is none, and the blanks before it stay. */
+/** In double quotes, an escaped line break is removed, and the blanks before it stay. */
 function withoutBreak(line: string, quote: string): string {
   const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
   return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
@@ -103,7 +105,7 @@ function readEscapes(text: string, offset: number, quote: string): readonly Segm
   return segments;
 }
 
-/** The lines as they follow one another in `raw`, with the white space that stands for the breaks between them. */
+/** The lines as they follow one another in `raw`, with the white space that replaces the breaks between them. */
 function inOrder(raw: string, lines: readonly (readonly Segment[])[]): readonly Segment[] | undefined {
   const segments: Segment[] = [];
   let at = 0;

@@ -26,7 +26,7 @@ export function readServices(lines: Lines, root: MapNode, roots: readonly Writte
   });
 }
 
-/** Compose 1 without `version:` had services at the top level; what else uses these keys is no service. */
+/** Compose 1 without `version:` had services at the top level; a file with one of these keys has another format. */
 function isFirstFormat(root: MapNode): boolean {
   return !['version', 'include', 'name', 'networks', 'volumes'].some((key) => root.entry(key) !== undefined);
 }
@@ -49,7 +49,7 @@ function insertBelowKey(lines: Lines, pair: Written, added: readonly string[]): 
   const keyIndent = text.slice(lineStart, pair.start);
   if (!/^ *$/.test(keyIndent)) return undefined;
   const lineEnd = endOfLine(lines, line);
-  // Behind the key only an anchor, a tag and a comment may stand; else the service is not a block.
+  // Only an anchor, a tag and a comment may follow the key; otherwise the service is not a block.
   if (!/^[ \t]*:(?:[ \t]+[&!][^\s#{}[\]]*){0,2}[ \t]*(?:#.*)?$/.test(text.slice(pair.keyEnd, lineEnd)))
     return undefined;
   const [first] = pair.children;

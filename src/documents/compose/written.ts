@@ -38,7 +38,7 @@ export function writtenIn(node: ParsedNode | null): readonly Written[] {
   return siblings;
 }
 
-/** A key as text; one that is no scalar has none. */
+/** A key as text; none if it is not a scalar. */
 export function keyOf(key: ParsedNode): string {
   if (isAlias(key)) return `*${key.source}`;
   return isScalar(key) ? scalarText(key) : '';
@@ -49,7 +49,7 @@ export function scalarText(scalar: { readonly value: unknown; readonly source?: 
   return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
 }
 
-/** Where the last character of a node stands; a block ends with its last child, not with the line break behind it. */
+/** The end of a node's last character; a block ends with its last child, not with the line break after it. */
 export function endOf(node: ParsedNode): number {
   if (isMap(node) && node.flow !== true) {
     const last = node.items.at(-1);
@@ -62,7 +62,7 @@ export function endOf(node: ParsedNode): number {
   return rangeOf(node)[1];
 }
 
-/** The end of a pair: that of its value, or of its key where no value is written. */
+/** The end of a pair: that of its value, or of its key if it has no value. */
 export function endOfPair({ key, value }: { readonly key: ParsedNode; readonly value: ParsedNode | null }): number {
   const written = value !== null && !(isScalar(value) && value.source === '' && value.type === 'PLAIN');
   return written ? endOf(value) : rangeOf(key)[1];
@@ -77,7 +77,7 @@ export function rangeOf(node: ParsedNode): readonly [number, number] {
   return [start, end];
 }
 
-/** The chain of pairs and items around an offset, from the outermost in. */
+/** The chain of pairs and items around an offset, the outermost first. */
 export function chainAt(roots: readonly Written[], offset: number): readonly Written[] {
   const chain: Written[] = [];
   let level = roots;

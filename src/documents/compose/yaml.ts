@@ -6,7 +6,7 @@ export interface YamlFile {
   readonly contents: readonly ParsedNode[];
   /** Offsets of every `#` that begins a comment, in order, and of the comment's end. */
   readonly comments: readonly Stretch[];
-  /** The first thing that is wrong: behind it the reading is not to be trusted. */
+  /** The first mistake: the result after it is unreliable. */
   readonly error: (Stretch & { readonly message: string }) | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Nobody writes deeper; a parser that recurses would run out of stack. */
+/** Nobody nests deeper, and a recursive parser would run out of stack. */
 const maxDepth = 100;
 
 /** Reads YAML 1.2 as far as it goes. Never throws; the cost is linear in the length of the text. */
@@ -39,7 +39,7 @@ export function readYaml(text: string): YamlFile {
 }
 
 function composeDocuments(tokens: readonly CST.Token[], end: number): Iterable<Document.Parsed> {
-  // The parser's own check for duplicate keys is quadratic and its own error texts quote the file: both are ours.
+  // The parser's check for duplicate keys is quadratic, and its error texts quote the file; we use our own instead.
   const options = { prettyErrors: false, uniqueKeys: false, strict: false, resolveKnownTags: false } as const;
   return new Composer({ ...options, logLevel: 'silent' }).compose(tokens, true, end);
 }

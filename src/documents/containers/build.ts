@@ -48,7 +48,7 @@ function documentOf(
   return dockerfile === undefined ? undefined : around.dockerfile(dockerfile);
 }
 
-/** An empty target builds the last stage; of one that depends on a variable nobody knows what it builds. */
+/** An empty target builds the last stage; if it depends on a variable, the stage is unknown. */
 function stageOf(document: ContainerBuild['document'], target: Setting | undefined): ContainerBuild['stage'] {
   if (target === undefined || target.text === '') return document?.finalStage;
   return target.text === undefined ? undefined : document?.stageNamed(target.text);
@@ -72,12 +72,12 @@ function contextOf(layers: Layers, { path }: Entry, around: Surroundings): strin
   return joinPath(around.projectFolder(node.path), node.text);
 }
 
-/** A context that is fetched: a Git repository or an archive. */
+/** A remote context: a Git repository or an archive. */
 function isRemote(context: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:)/i.test(context);
 }
 
-/** Relative to the context. Where none is named, `dockerfile` in lower case serves as well. */
+/** Relative to the context. Without a name, `dockerfile` in lower case works, too. */
 function dockerfileOf(layers: Layers, context: string | undefined, around: Surroundings): string | undefined {
   if (context === undefined) return undefined;
   const named = readSetting(layers, 'dockerfile');

@@ -14,13 +14,16 @@ import { type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readVariables } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+/**
+ * Characters of commands that are read at least for the services of one file. A shared command counts for each service,
+ * because each has its own variables.
+ */
 const leastRead = 1_000_000;
 
-/** Says of a text whether there is room to read it for another service. */
+/** Whether there is room to read a text for another service. */
 export type Room = (length: number) => boolean;
 
-/** As much as the file is long, a few times over. */
+/** `leastRead`, or a small multiple of the file's length. */
 export function roomToRead({ text }: Pick<ComposeDocument, 'text'>): Room {
   let left = Math.max(leastRead, 4 * text.length);
   return (length) => {
@@ -30,8 +33,9 @@ export function roomToRead({ text }: Pick<ComposeDocument, 'text'>): Room {
 }
 
 /**
- * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
- * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
+ * What a service runs: its entrypoint with its command
+ * (https://docs.docker.com/reference/compose-file/services/#command), its health check, its hooks and the `exec` of
+ * `develop.watch`. `shell` reads text for a shell.
  */
 export function readCommands(
   layers: Layers,
@@ -67,7 +71,7 @@ export function readCommands(
 
   const [entrypoint, command] = [lastEntry(layers, 'entrypoint'), lastEntry(layers, 'command')];
   const started = [entrypoint, command].flatMap((entry) => entry ?? []);
-  // One file's places are no places of the other.
+  // Places of one file do not fit the other.
   const apart = new Set(started.map(({ node }) => node.path)).size > 1;
   for (const entries of apart ? started.map((entry) => [entry]) : [started]) {
     const [first] = entries;
@@ -122,7 +126,7 @@ function linesOf(document: ComposeDocument): Lines {
   return known;
 }
 
-/** `NONE` and what Compose refuses run nothing. */
+/** `NONE`, and anything that Compose rejects, runs nothing. */
 function testScript(test: Node, shell: ShellSetting, reader: Reader): Script | undefined {
   const [first, ...rest] = test.kind === 'list' ? test.items : [];
   const word = first?.kind === 'scalar' ? first.text : undefined;
@@ -135,7 +139,7 @@ function shellScript(node: ScalarNode, shell: ShellSetting, { text, environment 
   return readShell(text(node).source, shell, { environment, file: () => undefined });
 }
 
-/** Lists are words already, unlike a text; `areWords` where the nodes are items of one list. */
+/** Lists are already words, unlike a string; `areWords` if the nodes are items of one list. */
 function execScript(nodes: readonly Node[], reader: Reader, areWords = false): Script | undefined {
   const words = nodes.flatMap((node) => {
     if (node.kind === 'list')
@@ -145,7 +149,7 @@ function execScript(nodes: readonly Node[], reader: Reader, areWords = false): S
   });
   const [first] = words;
   const last = words.at(-1);
-  // Options alone are for the image's own entrypoint, which is not known.
+  // Options alone go to the image's own entrypoint, which is unknown.
   if (first === undefined || last === undefined || first.raw.startsWith('-')) return undefined;
   const { environment } = reader;
   return readExec(words, joinSpans(first.span, last.span), { environment, file: () => undefined });

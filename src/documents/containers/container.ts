@@ -26,16 +26,16 @@ import { readPorts } from './ports.ts';
 import { readSecurityOptions, readSetting, readSettings, readSwitch, readVariables, settingOf } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A service, put together, and what it takes to read it. */
+/** A service with its layers, and what is needed to read it. */
 export interface ServiceParts {
   /** Of the service's key. */
   readonly place: Location;
   readonly name: string;
   readonly layers: Layers;
-  /** Part of what will run, for whatever reason. */
+  /** Only a part of the container, for whatever reason. */
   readonly partial: boolean;
   readonly builtElsewhere: boolean;
-  /** It extends more than is followed. */
+  /** It extends more services than are followed. */
   readonly cut: boolean;
   readonly deviceOf: DeviceOf;
   readonly networkOf: NetworkOf;
@@ -46,7 +46,7 @@ export interface ServiceParts {
   readonly room: Room;
 }
 
-/** What a Compose service says of how its container is run. */
+/** What a Compose service says about how its container runs. */
 export function containerOf({
   place,
   name,
@@ -119,7 +119,7 @@ export function containerOf({
   };
 }
 
-/** What reads a health check in one string: the SHELL of an image that is built here, cmd on Windows, else sh. */
+/** The shell that runs a health check in one string: the SHELL of an image built here, cmd on Windows, otherwise sh. */
 function shellOf(
   build: ContainerBuild | undefined,
   reference: ImageReference | undefined,
@@ -131,7 +131,7 @@ function shellOf(
   return shellSetting(own, isWindowsImage(from, platform));
 }
 
-/** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
+/** The current specification has two places for each limit; both work, and the one under `deploy` is read first. */
 function readLimits(layers: Layers): Limits {
   const limits = layersBelow(layers, 'deploy', 'resources', 'limits');
   return {
@@ -144,7 +144,7 @@ function readLimits(layers: Layers): Limits {
   };
 }
 
-/** `deploy.resources.limits`, or as much of it as is written. */
+/** `deploy.resources.limits`, or the deepest of these keys that is written. */
 function innermostLimits(layers: Layers): Location | undefined {
   return (
     keyAt(layersBelow(layers, 'deploy', 'resources'), 'limits') ??
@@ -165,7 +165,7 @@ function readHealthcheck(layers: Layers): Healthcheck | undefined {
   const inner = layersBelow(layers, 'healthcheck');
   const off = readSwitch(inner, 'disable');
   if (off?.on === true) return { ...off, disabled: true };
-  // Nothing, or nothing but `disable: false`, leaves everything to the image.
+  // An empty one, or one with only `disable: false`, leaves everything to the image.
   const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
   if (!says && (off === undefined || off.on === false)) return undefined;
   const test = lastEntry(inner, 'test');
@@ -200,7 +200,7 @@ function readNetworks(layers: Layers, networkOf: NetworkOf): readonly JoinedNetw
   }));
 }
 
-/** Where no address is named, the networks say on which a port is published, if they agree. */
+/** Without an address, the networks decide on which one a port is published, if they agree. */
 function onNetworks(port: Port, networks: readonly JoinedNetwork[], networkOf: NetworkOf): Port {
   if (port.hostIp !== '') return port;
   const names = networks.length === 0 ? ['default'] : networks.map(({ text, raw }) => text ?? raw);

@@ -3,14 +3,14 @@ import type { ComposeDocument } from '../compose/model.ts';
 import { entriesOf, type Layers, layersBelow } from './layers.ts';
 import { isOn, readSetting } from './settings.ts';
 
-/** The device of a named volume, where its driver options bind a path of the host. */
+/** The device of a named volume, if its driver options bind a path of the host. */
 export type DeviceOf = (volume: string) => Located<string> | undefined;
 
-/** What a service needs to know of a network that it joins. */
+/** What a service needs to know about a network that it joins. */
 export interface DeclaredNetwork {
-  /** What it is called on the host, where it is made outside of the file; `undefined` where Compose makes it. */
+  /** Its name on the host, if it is external; `undefined` if Compose creates it. */
   readonly externalName: string | undefined;
-  /** The address that ports are published on where they name none; '' for every interface. */
+  /** The default address for published ports; '' for every interface. */
   readonly hostBinding: string;
 }
 
@@ -22,7 +22,7 @@ export function devicesIn(documents: readonly ComposeDocument[]): DeviceOf {
     const options = layersBelow(declared(documents, 'volumes', volume), 'driver_opts');
     const device = readSetting(options, 'device');
     const kind = readSetting(options, 'type')?.text ?? '';
-    // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
+    // Drivers for local folders have their own key for it: https://github.com/MatchbookLab/local-persist
     const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : readSetting(options, 'mountpoint');
     return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
   };

@@ -5,15 +5,15 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Services extend services that extend services …; hostile chains end here. */
 const maxExtends = 20;
-/** Values that the services of one file may take from others: each service has them all anew. */
+/** The limit of values that the services of one file may take from others; each service counts all of its own. */
 const maxTaken = 100_000;
 
-/** A service with what it extends, the earliest first. */
+/** A service with the services that it extends, the earliest first. */
 export interface Extended {
   readonly layers: Layers;
-  /** False where something that it extends could not be found or read. */
+  /** False if something that it extends was not found or could not be read. */
   readonly complete: boolean;
-  /** True where it extends more than is followed. */
+  /** True if it extends more services than are followed. */
   readonly cut: boolean;
 }
 
@@ -39,7 +39,7 @@ export function extender(around: Surroundings): (document: ComposeDocument, serv
 
 const sizes = new WeakMap<Node, number>();
 
-/** How many values it holds, itself among them. */
+/** The number of values in it, including itself. */
 function sizeOf(node: Node): number {
   if (node.kind === 'scalar') return 1;
   const known = sizes.get(node);
@@ -55,7 +55,7 @@ interface Extension {
   readonly node: MapNode;
 }
 
-/** The file that an `extends` names; `undefined` where it cannot be known. The same file where it names none. */
+/** The file that an `extends` names; `undefined` if it is unknown. The same file if it names none. */
 export function extendedPath(document: ComposeDocument, extended: Node): string | undefined {
   const file = extended.kind === 'map' ? extended.get('file') : undefined;
   if (file === undefined) return document.path;

@@ -2,8 +2,8 @@ import type { ComposeDocument } from '../compose/model.ts';
 import { folderOf, joinPath } from '../paths.ts';
 
 /**
- * What Compose looks for in a folder, in its order; the first of each is taken, whatever the other is called.
- * https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
+ * The files that Compose looks for in a folder, in its order; the first of each kind is used, whatever the other is
+ * called. https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
  */
 const baseNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const overrideNames = [
@@ -13,13 +13,13 @@ const overrideNames = [
   'docker-compose.override.yaml',
 ];
 
-/** Which Compose files belong together, and where their relative paths begin. */
+/** Which Compose files belong together, and the base of their relative paths. */
 export interface Families {
-  /** The folder from which relative paths in a file are counted. */
+  /** The folder to which paths in a file are relative. */
   projectFolder(path: string): string;
-  /** Files that are laid over this one wherever it is used. */
+  /** Files that override this one wherever it is used. */
   overridesOf(document: ComposeDocument): readonly ComposeDocument[];
-  /** The file that this one is laid over: for an override file, and for variants such as `compose.prod.yaml`. */
+  /** The file that this one overrides: for an override file, and for variants such as `compose.prod.yaml`. */
   baseOf(document: ComposeDocument): ComposeDocument | undefined;
 }
 
@@ -74,7 +74,7 @@ function isBaseName(path: string): boolean {
   return baseNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** Files that Compose would read beside this one. */
+/** Files that Compose would read together with this one. */
 export function familyPaths({ path }: ComposeDocument): readonly string[] {
   const folder = folderOf(path);
   return [...baseNames, ...overrideNames].map((name) => (folder === '' ? name : `${folder}/${name}`));

@@ -7,7 +7,7 @@ import { addPair, appendItem, chainTo, pairIn, removeElement, replaceScalar, typ
 import { entriesOf, type Layers, layersBelow } from './layers.ts';
 import { joinDrives, splitAtColons } from './words.ts';
 
-/** Changes to the containers of one Compose file. What is written in another file is left to that file. */
+/** Edits of the containers of one Compose file. Nothing is edited in another file. */
 export function fixesFor(document: ComposeDocument): (service: Service, layers: Layers) => ContainerFixes {
   let source: Source | undefined;
   const read = (): Source => {
@@ -37,7 +37,10 @@ interface OptionForm {
   readonly deployed?: string;
 }
 
-/** What each option is in a Compose file: a key with a value, or an item of a list. Limits are a start, to be tuned. */
+/**
+ * The form of each option in a Compose file: a key with a value, or an item of a list. Limits are initial values, to be
+ * tuned.
+ */
 const options: Readonly<Record<Option, OptionForm>> = {
   'read-only': { key: 'read_only', value: 'true' },
   'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
@@ -45,7 +48,7 @@ const options: Readonly<Record<Option, OptionForm>> = {
   init: { key: 'init', value: 'true' },
   'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
   'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
-  // `docker stack` takes nothing but a text.
+  // `docker stack` accepts only a string.
   'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
 
@@ -57,7 +60,7 @@ function addOption(source: Source, service: Service, layers: Layers, option: Opt
   }
   const entry = service.node.entry(key);
   if (entry !== undefined) {
-    // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
+    // A key from an alias or `<<` is not the service's own, and a new key would hide it.
     if (entry.merged || value !== undefined || entry.node.kind !== 'list') return undefined;
     const list = chainTo(source, entry.span)?.at(-1);
     return list && appendItem(source, list, item);
@@ -68,8 +71,8 @@ function addOption(source: Source, service: Service, layers: Layers, option: Opt
 }
 
 /**
- * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
- * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ * If `deploy.resources.limits` exists without this limit, Compose takes that for a value other than the service's own,
+ * and rejects the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
  */
 function addToLimits(source: Source, service: Service, limits: Entry, pair: string): readonly Edit[] | undefined {
   if (limits.path !== source.document.path || !contains(service.span, limits.span)) return undefined;
@@ -81,13 +84,13 @@ function contains(outer: Span, inner: Span): boolean {
   return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }
 
-/** How much deeper than its key this service, or another of the file, writes the items of a list. */
+/** How much deeper than its key this service, or another one of the file, indents the items of a list. */
 function listIndent({ document }: Source, service: Service): string {
   for (const { node } of [service, ...document.services.slice(0, 20)]) {
     for (const { node: value, keySpan, merged } of node.entries) {
       const [first] = value.kind === 'list' && !value.flow && !merged ? value.places : [];
       if (first === undefined) continue;
-      // A dash and a space stand before the item.
+      // A dash and a space come before the item.
       return ' '.repeat(Math.max(0, Math.min(8, first.start.column - 2 - keySpan.start.column)));
     }
   }
@@ -114,7 +117,7 @@ function bindToLoopback(source: Source, { option, span, raw, hostIp }: Port): re
   return replaceScalar(source, span, [bound, ...(ports.length === 1 ? ['', ...ports] : ports)].join(':'));
 }
 
-/** The loopback address instead of another; where a variable brings it, as the variable's default. */
+/** The loopback address instead of another one; for a variable, as its default. */
 function boundAddress(address: string): string | undefined {
   if (!address.includes('$')) return loopback;
   const match = /^\$\{(\w+)(:?-)[^${}]*\}$/.exec(address);
@@ -127,7 +130,7 @@ function makeReadOnly(source: Source, { option, span, raw, type }: Mount): reado
   if (map !== undefined) return setPair(source, map, 'read_only', 'true');
   if (!isWritten(source, span, raw)) return undefined;
   const [from, to, modes, ...more] = joinDrives(splitAtColons(raw).map((part) => ({ raw: part, text: part })));
-  // A single path is the target of an anonymous volume; a colon more would make it the source.
+  // A single path is the target of an anonymous volume; another colon would make it the source.
   if (from === undefined || to === undefined || more.length > 0) return undefined;
   const rest = (modes?.raw ?? '').split(',').filter((each) => each !== '' && each !== 'rw');
   return replaceScalar(source, span, [from.raw, to.raw, ['ro', ...rest].join(',')].join(':'));
@@ -149,7 +152,7 @@ function setPair(source: Source, map: Element, key: string, value: string): read
   return replaceScalar(source, { start, end: pair.span.end }, value);
 }
 
-/** Whether a scalar's place holds just its text, quotes aside: nothing escaped, folded or brought by an alias. */
+/** Whether a scalar's place contains exactly its text, apart from quotes: nothing escaped, folded or from an alias. */
 function isWritten(source: Source, span: Span, raw: string): boolean {
   const written = textOf(source, span);
   return written === raw || written === `"${raw}"` || written === `'${raw}'`;

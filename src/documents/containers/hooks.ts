@@ -3,14 +3,14 @@ import type { Hook } from '../container.ts';
 import { itemsOf, type Layers, layersBelow } from './layers.ts';
 import { readSetting, readSwitch } from './settings.ts';
 
-/** As written; `watch`: a command of `develop.watch`, which runs while somebody works on the service. */
+/** As written; `watch`: a command of `develop.watch`, which runs during development. */
 export interface WrittenHook {
   readonly kind: 'hook' | 'watch';
   readonly hook: MapNode;
 }
 
 /**
- * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * What runs in a container besides its own command: `post_start`, `pre_stop`
  * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
  */
 export function hooksOf(layers: Layers): readonly WrittenHook[] {

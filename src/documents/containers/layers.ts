@@ -2,12 +2,13 @@ import type { Span } from '../../core/location.ts';
 import type { Entry, MapNode, Node } from '../compose/model.ts';
 
 /**
- * What a service is put together from, the later over the earlier: what it extends, itself, its override file. Kept
- * apart instead of merged, so that short and long forms can be read layer by layer and every value keeps its place.
+ * The layers of a service, later ones over earlier ones: the services it extends, itself, its override file. They are
+ * kept apart instead of merged, so that short and long forms can be read layer by layer and every value keeps its
+ * place.
  */
 export type Layers = readonly MapNode[];
 
-/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls are ignored. */
 export function entriesOf(layers: Layers, key: string): readonly Entry[] {
   let entries: Entry[] = [];
   for (const layer of layers) {
@@ -21,7 +22,7 @@ export function entriesOf(layers: Layers, key: string): readonly Entry[] {
   return entries;
 }
 
-/** The value that holds in the end. */
+/** The effective value. */
 export function lastEntry(layers: Layers, key: string): Entry | undefined {
   return entriesOf(layers, key).at(-1);
 }
@@ -34,10 +35,10 @@ export function layersBelow(layers: Layers, ...keys: readonly string[]): Layers 
   );
 }
 
-/** One item of a list, or the single value that stands for a list of one. */
+/** One item of a list, or a single value in place of a list. */
 export interface Item {
   readonly node: Node;
-  /** The item's own place, or the key and value where there is no list. */
+  /** The item's own place, or the key and value if there is no list. */
   readonly option: Span;
 }
 
@@ -54,8 +55,8 @@ export function itemsIn({ node, span }: Entry): readonly Item[] {
 }
 
 /**
- * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
- * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ * The values of merged lists: an item of a later list replaces an earlier one with the same key. Within one list the
+ * last one wins in Compose, too, but each of its lines is kept, because a reader has to see what it asks for.
  */
 export function laidOver<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => string): readonly T[] {
   return lists.reduce<readonly T[]>((before, list) => {
@@ -64,7 +65,7 @@ export function laidOver<T>(lists: readonly (readonly T[])[], keyOf: (value: T) 
   }, []);
 }
 
-/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+/** Of values with the same key, the last, at the position of the first: how Compose merges lists of unique items. */
 export function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
   const byKey = new Map<string, T>();
   for (const value of values) byKey.set(keyOf(value), value);

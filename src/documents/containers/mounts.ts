@@ -48,7 +48,7 @@ function shortVolume(node: ScalarNode, option: Span, deviceOf: DeviceOf): Mount 
 
 const propagations: ReadonlySet<string> = new Set(['shared', 'slave', 'private', 'rshared', 'rslave', 'rprivate']);
 
-/** A name without a path in it is a volume's; a variable alone may be either. */
+/** A source that is not a path is the name of a volume; a variable alone may be either. */
 function typeOfSource({ raw, text }: Part): Mount['type'] {
   const known = text ?? raw;
   if (/^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i.test(known)) return 'npipe';
@@ -81,7 +81,7 @@ function longVolume(map: MapNode, option: Span, deviceOf: DeviceOf): Mount {
   };
 }
 
-/** As it is named; where a path stands in place of a volume's name, or no type is named, the source says what is meant. */
+/** The written type; if a path is in place of a volume's name, or the type is missing, the source decides. */
 function typeOfLong(named: ScalarNode | undefined, source: ScalarNode | undefined): Mount['type'] {
   const known = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
   const type = known.find((each) => each === named?.text) ?? 'unknown';

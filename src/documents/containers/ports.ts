@@ -15,7 +15,7 @@ function portOf({ node, option }: Item): readonly Port[] {
   return node.kind === 'map' ? [longPort(node, option)] : [];
 }
 
-/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may stand in brackets or not. */
+/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may be in brackets or not. */
 function shortPort(node: ScalarNode, option: Span): Port {
   const { raw, text, span, variables, path } = node;
   const parts = splitShortForm(node);
@@ -55,7 +55,7 @@ function longPort(map: MapNode, option: Span): Port {
   const given = [ip, published, target, protocol].flatMap((node) => node ?? []);
   const words = (pick: (node: ScalarNode) => string): string =>
     [ip, published, target].flatMap((node) => (node ? [pick(node)] : [])).join(':');
-  // Not as the specification has it, but written: an address in front of the published port.
+  // Not valid by the specification, but it is written: an address before the published port.
   const [, address = '', port = published?.text] = /^(.*):([^:]*)$/.exec(published?.text ?? '') ?? [];
   return {
     raw: words(({ raw }) => raw),
@@ -85,7 +85,7 @@ function rangeOf(text: string | undefined): PortRange | undefined {
   return first <= last && last <= 65535 ? { first, last } : undefined;
 }
 
-/** What makes two ports one in Compose's eyes. */
+/** The key by which Compose treats two ports as one. */
 function identityOf({ raw, hostIp, published, target, protocol }: Port): string {
   if (hostIp === undefined || target === undefined) return raw;
   const words = [published, target].map((range) => (range ? `${range.first}-${range.last}` : ''));

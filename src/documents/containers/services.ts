@@ -11,8 +11,8 @@ import { entriesOf } from './layers.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * The containers that a Compose file names. A service with an override file beside it is one container, with the
- * override's values in it; the override file's own containers hold only what is written there, and are partial.
+ * The containers of a Compose file. A service and its override file make one container, with the override's values; the
+ * override file's own containers contain only what is written there, and are partial.
  */
 export function containersOf(
   document: ComposeDocument,
@@ -56,7 +56,7 @@ export function containersOf(
   return knowingSiblings(containers);
 }
 
-/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+/** A service that uses an image built by another one does not pull it, unless it says so. */
 function knowingSiblings(containers: readonly Container[]): readonly Container[] {
   const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
   return containers.map((container) =>
@@ -66,7 +66,7 @@ function knowingSiblings(containers: readonly Container[]): readonly Container[]
   );
 }
 
-/** `web` and `web:latest` are one image. */
+/** `web` and `web:latest` are the same image. */
 function imageNameOf({ image, reference }: Container): string | undefined {
   if (reference === undefined) return image?.raw;
   return formatReference({ ...reference, tag: reference.tag || 'latest' });

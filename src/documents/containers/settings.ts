@@ -3,26 +3,26 @@ import type { Entry, Node, ScalarNode } from '../compose/model.ts';
 import type { EnvironmentVariable, SecurityOption, Setting, Switch } from '../container.ts';
 import { entriesOf, type Item, itemsIn, itemsOf, type Layers, lastEntry, unique } from './layers.ts';
 
-/** A scalar as a setting; `undefined` for what is no scalar. */
+/** A scalar as a setting; `undefined` if it is not a scalar. */
 export function settingOf(node: Node | undefined, option: Span): Setting | undefined {
   if (node?.kind !== 'scalar') return undefined;
   const { raw, text, span, variables, path } = node;
   return { raw, text, span, variables, path, option };
 }
 
-/** The value of a key that holds in the end, where it is a scalar. */
+/** The effective value of a key, if it is a scalar. */
 export function readSetting(layers: Layers, key: string): Setting | undefined {
   const entry = lastEntry(layers, key);
   return entry && settingOf(entry.node, entry.span);
 }
 
-/** The scalars of a list, equal ones once. */
+/** The scalars of a list, without duplicates. */
 export function readSettings(layers: Layers, key: string): readonly Setting[] {
   const settings = itemsOf(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
   return unique(settings, ({ raw }) => raw);
 }
 
-/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
+/** Words that Compose reads as yes and no, including those of YAML 1.1, in any letter case. */
 const yes: ReadonlySet<string> = new Set(['true', '1', 't', 'y', 'yes', 'on']);
 
 export function readSwitch(layers: Layers, key: string): Switch | undefined {
@@ -34,7 +34,7 @@ export function isOn(text: string | undefined): boolean | undefined {
   return text === undefined ? undefined : yes.has(text.toLowerCase());
 }
 
-/** `name:argument` and `name=argument`; Docker takes both. */
+/** `name:argument` and `name=argument`; Docker accepts both. */
 export function readSecurityOptions(layers: Layers): readonly SecurityOption[] {
   const written = itemsOf(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
   return unique(written, ({ raw }) => raw).map((setting) => {
@@ -45,7 +45,7 @@ export function readSecurityOptions(layers: Layers): readonly SecurityOption[] {
   });
 }
 
-/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+/** With a space after the colon, YAML reads a mapping, which Compose rejects; the intention is clear. */
 function pairOf({ node, option }: Item): readonly Setting[] {
   const [entry, ...more] = node.kind === 'map' ? node.entries : [];
   const value = settingOf(entry?.node, option);
@@ -55,7 +55,7 @@ function pairOf({ node, option }: Item): readonly Setting[] {
   return [{ ...value, raw, text, span: node.span }];
 }
 
-/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
+/** A mapping of names to values, or a list of `NAME=value`; for each name, the last one counts. */
 export function readVariables(layers: Layers, key: string): readonly EnvironmentVariable[] {
   const variables = new Map<string, EnvironmentVariable>();
   for (const entry of entriesOf(layers, key)) {
@@ -102,7 +102,7 @@ function valueText({ text }: ScalarNode, name: string): string | undefined {
   return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
 }
 
-/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
+/** The place of a scalar's text from an offset on, if it is on one line without escapes. */
 function partOf({ raw, span, quoted }: ScalarNode, offset: number): Span {
   const { start, end } = span;
   const marks = quoted ? 1 : 0;

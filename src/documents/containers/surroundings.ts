@@ -1,16 +1,16 @@
 import type { ComposeDocument } from '../compose/model.ts';
 import type { DockerfileDocument } from '../dockerfile/model.ts';
 
-/** What a service needs to know of the files around its own. */
+/** What a service needs to know about the files around its own. */
 export interface Surroundings {
   composeFile(path: string): ComposeDocument | undefined;
   dockerfile(path: string): DockerfileDocument | undefined;
-  /** The folder from which relative paths in a Compose file are counted: its own, or what `include` says. */
+  /** The folder to which paths in a Compose file are relative: its own, or the one that `include` sets. */
   projectFolder(path: string): string;
-  /** The file that overrides a Compose file where nobody says otherwise: `compose.override.yaml` beside it. */
+  /** The file that overrides a Compose file by default: `compose.override.yaml` next to it. */
   overridesOf(document: ComposeDocument): readonly ComposeDocument[];
   /** The file whose services a variant (`compose.prod.yaml`) adds to. */
   baseOf(document: ComposeDocument): ComposeDocument | undefined;
-  /** Whether the commit's tree has a file of this path. */
+  /** Whether the commit's tree has a file at this path. */
   exists(path: string): boolean;
 }

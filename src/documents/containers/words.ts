@@ -7,8 +7,8 @@ export interface Part {
 }
 
 /**
- * Splits a short form at its colons. Where all of it is known, a default may bring colons of its own; where it is not,
- * the parts that name no variable are known all the same.
+ * Splits a short form at its colons. If all of it is known, a default may contain colons. Otherwise the parts without a
+ * variable are still known.
  */
 export function splitShortForm({ raw, text }: Part): readonly Part[] {
   if (text !== undefined && raw === text) return splitAtColons(text).map((part) => ({ raw: part, text: part }));
@@ -20,7 +20,7 @@ export function splitShortForm({ raw, text }: Part): readonly Part[] {
     : resolved.map((part) => ({ raw: part, text: part }));
 }
 
-/** At colons outside of `${…}` and `[…]`. */
+/** Splits at colons outside `${…}` and `[…]`. */
 export function splitAtColons(text: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -37,7 +37,7 @@ export function splitAtColons(text: string): readonly string[] {
   return [...parts, text.slice(start)];
 }
 
-/** The colon behind a drive's letter separates nothing: `C:\data:/data`. */
+/** The colon after a drive letter does not separate: `C:\data:/data`. */
 export function joinDrives(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {

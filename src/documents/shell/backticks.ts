@@ -1,8 +1,8 @@
 import { composeSource, type Piece, type Source } from './source.ts';
 
 /**
- * The script of a substitution in backticks whose escapes the parser has taken out, as `decoded`. Where its text is not
- * what we make of it, all of it stands at the substitution.
+ * The script of a substitution in backticks; `decoded` is the parser's text without its escapes. If that differs from
+ * our own reading, all of it has the place of the substitution.
  */
 export function readBackticks(source: Source, start: number, end: number, decoded: string): Source {
   for (const escaped of ['$`\\', '$`\\"']) {

@@ -16,10 +16,10 @@ import {
 } from './word.ts';
 import { isAssignment } from './wrappers.ts';
 
-/** A simple command before it is known what runs it and what it runs. */
+/** A simple command, before its wrappers and what it runs are resolved. */
 export interface CommandBody {
   readonly name: string;
-  /** With its path; `undefined` where it is not known. */
+  /** With its path; `undefined` if it is unknown. */
   readonly program: string | undefined;
   readonly nameSpan: Span;
   readonly span: Span;
@@ -28,7 +28,7 @@ export interface CommandBody {
   readonly mentions: readonly Mention[];
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirect[];
-  /** What it is given on standard input by here-documents and here-strings. */
+  /** Its standard input from here-documents and here-strings. */
   readonly inputs: readonly WrittenWord[];
 }
 
@@ -37,7 +37,7 @@ export function bodyOfNode(source: Source, node: SimpleCommand, expander: Expand
   const args = node.args.flatMap((item) =>
     item.type === 'Word' ? readWords(source, item, expander) : [readAssignmentWord(source, item, expander)],
   );
-  // Where a variable before it is empty, the next word is the program.
+  // After an empty variable, the next word is the program.
   const [program, ...words] = [...named, ...args];
   const isWritten = named.length > 0 && node.name !== undefined;
   const name = program
@@ -69,7 +69,7 @@ function mentionsOf(words: readonly WrittenWord[]): readonly Mention[] {
   return words.some(({ mentions }) => mentions.length > 0) ? words.flatMap(({ mentions }) => mentions) : noMentions;
 }
 
-/** The program and its words that stand behind a wrapper, or in the exec form. */
+/** The program and its words after a wrapper, or in the exec form. */
 export function bodyOfWords(words: readonly WrittenWord[], outer?: CommandBody): CommandBody | undefined {
   const [first, ...rest] = words;
   if (!first) return undefined;
@@ -87,11 +87,11 @@ export function bodyOfWords(words: readonly WrittenWord[], outer?: CommandBody):
   };
 }
 
-/** The commands that set variables of the shell by `NAME=value` among their words. */
+/** The commands that set variables of the shell with `NAME=value` arguments. */
 export const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const setsVariables = new Set([...declares, 'env', 'sudo', 'doas']);
 
-/** `NAME=value` among the words of a command for which that sets a variable. `read`: the parser has told them already. */
+/** `NAME=value` arguments of a command that sets variables this way. `read`: the parser has already listed them. */
 function wordAssignments(name: string, words: readonly WrittenWord[], read: boolean): readonly Assignment[] {
   if (read || !setsVariables.has(name)) return [];
   const end = declares.has(name) ? words.length : endOfAssignments(words);
@@ -111,7 +111,7 @@ function endOfAssignments(words: readonly WrittenWord[]): number {
   return behind === -1 ? words.length : behind;
 }
 
-/** The redirects of a group, a loop or a subshell, and what they give it to read. */
+/** The redirects of a group, a loop or a subshell, and the input they provide. */
 export function redirectsOfNode(
   source: Source,
   nodes: readonly Redirection[],

@@ -7,7 +7,7 @@ import { addAlias, addCopy } from './routines.ts';
 import { changeOptions, readSetWords } from './shell-options.ts';
 import { mostItems, unknown, type Variable } from './variables.ts';
 
-/** What a command does to the shell that runs it: its options, variables, arguments and names. */
+/** The effects of a command on the shell that runs it: options, variables, arguments and names. */
 export function applyBuiltin(reading: Reading, place: Place, command: Command, body: CommandBody): void {
   const { shell } = place;
   switch (body.name) {
@@ -108,7 +108,7 @@ function declare({ shell }: Place, command: Command): void {
   if (exports) for (const { text } of command.words) if (text !== undefined) variables.export(text);
 }
 
-/** `read a b <<< "text"`; what another command writes is followed to where the variable is read. */
+/** `read a b <<< "text"`; the output of another command is followed to where the variable is read. */
 function read(
   { files }: Reading,
   { shell, input, pipeline }: Place,

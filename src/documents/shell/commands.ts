@@ -12,12 +12,12 @@ import type { WrittenWord } from './word.ts';
 import { findInner, type InnerShell, type InnerText } from './wrappers.ts';
 import { withInput } from './xargs.ts';
 
-/** Wrappers and texts within one another; people write three. */
+/** The limit of nested wrappers and texts; people write three. */
 const mostNested = 16;
 
 /**
- * Adds a command and all that it runs. The answer is the innermost, which is given the words. `direct`: the shell itself
- * runs it, which knows functions and aliases.
+ * Adds a command and everything that it runs. Returns the innermost command, which gets the words. `direct`: run by the
+ * shell itself, which knows functions and aliases.
  */
 export function addCommand(reading: Reading, place: Place, body: CommandBody, direct = true): Command {
   const words = body.words.map(({ word }) => word);
@@ -77,7 +77,7 @@ function textOf(words: readonly WrittenWord[], texts: readonly InnerText[]): Sou
   return sources.length > 1 ? joinSources(sources) : sources[0];
 }
 
-/** `behind`: the words behind the text, which are its `$0`, `$1`, …. */
+/** `behind`: the words after the text, which are its `$0`, `$1`, …. */
 function innerShell(kind: InnerShell, place: Place, command: Command, behind: readonly WrittenWord[]): ShellState {
   if (kind === 'own') return place.shell;
   const isNamed = kind === 'command' && isPosixShell(command.name);
@@ -91,7 +91,7 @@ function innerShell(kind: InnerShell, place: Place, command: Command, behind: re
   };
 }
 
-/** The environment, with what the command and those that run it put into it: `X=1 sudo Y=2 sh -c …`. */
+/** The environment, with the additions of the command and of those that run it: `X=1 sudo Y=2 sh -c …`. */
 function given({ shell, depth }: Place, command: Command): Variables {
   const variables = shell.variables.forProgram();
   const chain = [command];

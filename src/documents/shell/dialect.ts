@@ -18,20 +18,20 @@ const posix = new Set([
   'posh',
 ]);
 
-/** The last part of a path, with either slash where it begins like a Windows path. */
+/** The last part of a path; both slashes separate if it begins like a Windows path. */
 export function baseName(program: string): string {
   const windows = /^(?:[A-Za-z]:|\\\\)/.test(program);
   return program.slice(Math.max(program.lastIndexOf('/'), windows ? program.lastIndexOf('\\') : -1) + 1);
 }
 
-/** True for a program that reads what we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
+/** True for a shell whose language we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
 export function isPosixShell(program: string): boolean {
   return posix.has(baseName(program));
 }
 
 const alike = new Set(['fish', 'csh', 'tcsh', 'nu', 'osh', 'ysh', 'xonsh', 'elvish']);
 
-/** True for a shell of another family, in which commands and pipes look alike. */
+/** True for a shell of another family with similar commands and pipes. */
 export function isAlikeShell(program: string): boolean {
   return alike.has(baseName(program));
 }
@@ -42,8 +42,8 @@ export interface ShellReading {
 }
 
 /**
- * Which language the text is in that a SHELL is given. The shell may stand behind a program that starts it:
- * `["/usr/bin/env", "bash", "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
+ * The language of the text that a SHELL runs. The shell may follow a program that starts it: `["/usr/bin/env", "bash",
+ * "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
  */
 export function readSetting({ program, flags }: ShellSetting): ShellReading {
   const words = [program, ...flags];
@@ -61,7 +61,7 @@ export function readSetting({ program, flags }: ShellSetting): ShellReading {
   };
 }
 
-/** What runs text of another language. */
+/** Programs that run text of another language. */
 const languages =
   /^(?:python|pypy|perl|raku|ruby|jruby|node|nodejs|deno|bun|tsx|ts-node|php|lua|luajit|Rscript|R|awk|gawk|mawk|nawk|sed|make|gmake|expect|tclsh|wish|guile|racket|java|jshell|groovy|kotlin|scala|swift|go|julia|elixir|erl|escript|osascript|jq|ansible-playbook|terraform)[\d.]*(?:\.exe)?$/;
 
@@ -70,7 +70,7 @@ function dialectOf(program: string): Dialect {
   const bare = name.toLowerCase().replace(/\.exe$/, '');
   if (bare === 'powershell' || bare === 'pwsh') return 'powershell';
   if (bare === 'cmd') return 'cmd';
-  // A script that takes the command and hands it to a shell, as micromamba's `_dockerfile_shell.sh` does.
+  // A script that passes the command to a shell, such as micromamba's `_dockerfile_shell.sh` does.
   if (posix.has(name) || posix.has(bare) || name.endsWith('.sh')) return 'posix';
   return 'other';
 }

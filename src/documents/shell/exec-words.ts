@@ -5,7 +5,7 @@ import type { WrittenWord } from './word.ts';
 
 /** A word of the exec form: a string of a JSON array, an item of a YAML list. */
 export interface ExecWord extends Value {
-  /** What a shell that is given it reads, where that is more than the value and its place say. */
+  /** The source for a shell that reads it, if the value and its place are not enough. */
   readonly source?: MappedText;
 }
 
@@ -20,7 +20,7 @@ export function valueWord(value: ExecWord): WrittenWord {
   };
 }
 
-/** The value's text with the places of its characters, where they can be told; else all of it at the value's place. */
+/** The value's text with the places of its characters, if they are known; otherwise all of it has the value's place. */
 function valueText({ raw, span }: Value, display: string): MappedText {
   const whole = [{ text: display, offset: 0, length: raw.length }];
   const oneLine = span.start.line === span.end.line;

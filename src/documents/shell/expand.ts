@@ -5,20 +5,20 @@ import { type Expanded, expandParameter, type Parameter, type Parameters } from 
 import { escapedInDoubleQuotes, isExpansion, joinText, partPieces } from './pieces.ts';
 import type { Piece, Source } from './source.ts';
 
-/** What is known where words are read. */
+/** What is known at the place where words are read. */
 export interface Expander {
   readonly shell: Parameters;
-  /** Whether `{a,b}` are two words. */
+  /** Whether `{a,b}` becomes two words. */
   readonly braces: boolean;
-  /** What a command substitution writes, where the file says it. */
+  /** The output of a command substitution, if the file shows it. */
   output(source: Source, part: WordPart & { readonly type: 'CommandExpansion' }): string | undefined;
-  /** False where more text came from elsewhere than is followed. */
+  /** False if more text came from elsewhere than is followed. */
   spend(length: number): boolean;
-  /** Takes down that the text of this place came from elsewhere. */
+  /** Records that the text of this place came from elsewhere. */
   derive(span: Span): void;
 }
 
-/** A variable that holds what a command wrote, and where it is read. */
+/** A variable that contains the output of a command, and where it is read. */
 export interface Mention {
   readonly uses: Use[];
   readonly span: Span;
@@ -27,14 +27,14 @@ export interface Mention {
 /** A word after its expansions. */
 export interface Field {
   readonly pieces: readonly Piece[];
-  /** True where every expansion in it is known. */
+  /** True if every expansion in it is known. */
   readonly known: boolean;
 }
 
 export interface Expansion {
   readonly fields: readonly Field[];
   readonly mentions: readonly Mention[];
-  /** True where a part of it came from elsewhere. */
+  /** True if a part of it came from elsewhere. */
   readonly derived: boolean;
 }
 
@@ -46,12 +46,12 @@ const mostBraces = 16;
 interface Building {
   readonly expander: Expander;
   readonly source: Source;
-  /** Variables outside of quotes are split at blanks. */
+  /** Unquoted variables are split at blanks. */
   readonly splits: boolean;
   readonly fields: Field[];
   readonly mentions: Mention[];
   derived: boolean;
-  /** Of the word that is being put together; `undefined` between two. */
+  /** The word that is being built; `undefined` between two words. */
   pieces: Piece[] | undefined;
   known: boolean;
   quoted: boolean;
@@ -59,7 +59,7 @@ interface Building {
   braces: number;
 }
 
-/** The words that the parts of a word become. `escaped`: before which characters a backslash is one. */
+/** The words that the parts of a word become. `escaped`: the characters before which a backslash escapes. */
 export function expandParts(
   expander: Expander,
   source: Source,
@@ -91,7 +91,7 @@ function addPart(building: Building, part: WordPart, escaped: string | undefined
     case 'LocaleString': {
       const { quoted } = building;
       building.quoted = true;
-      // `""` is a word; `"$@"` without arguments is none.
+      // `""` is a word; `"$@"` without arguments is not.
       if (part.parts.length === 0) building.pieces ??= [];
       for (const child of part.parts) addPart(building, child, escapedInDoubleQuotes);
       building.quoted = quoted;
@@ -181,7 +181,7 @@ function addText(building: Building, { pos, end }: WordPart, text: string): void
   building.pieces.push({ text, offset: pos, length: end - pos, opaque: false });
 }
 
-/** `{a,b}`: the word once for each, with what stands before it; what stands behind goes to the last. */
+/** `{a,b}`: one word for each, with the text before the braces; text after them goes to the last. */
 function addBraces(
   building: Building,
   part: WordPart & { readonly type: 'BraceExpansion' },

@@ -1,18 +1,18 @@
 import type { Files } from './reading.ts';
 import { joinSources, type Source } from './source.ts';
 
-/** Longer files are not put together. */
+/** Longer files are not assembled. */
 const longest = 65_536;
 const mostPieces = 256;
 
-/** Pieces of a file that was appended to, put together when somebody reads it. */
+/** Pieces of a file that was appended to, joined when the file is read. */
 interface Pieces {
   readonly list: Source[];
   length: number;
   whole: Source | undefined;
 }
 
-/** What a script writes, on top of what was there before it. */
+/** The files that a script writes, on top of those before it. */
 export function startFiles(before: (path: string) => Source | undefined): Files {
   const own = new Map<string, Pieces | undefined>();
   const found = new Map<string, Source | undefined>();

@@ -7,16 +7,16 @@ import { readOptions } from './options.ts';
 import { sinksOf, usesOfRead } from './passing.ts';
 import { isStandardInput, programGrammar, readsProgramFromInput } from './wrappers.ts';
 
-/** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
+/** Nobody writes longer pipelines; without a limit, each of many commands would look at all later ones. */
 const mostReaders = 64;
 
-/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them and the last stage. */
+/** The later commands of the pipeline, including those run by `sudo` and the like; the first 64 and the last stage. */
 export function pipedInto(command: Command): readonly Command[] {
   const { pipeline } = command;
   return pipeline ? neighbours(pipeline, command, 1) : [];
 }
 
-/** The commands further up the pipeline, the nearest stage first; at most 64. */
+/** The earlier commands of the pipeline, the nearest stage first; at most 64. */
 export function pipedFrom(command: Command): readonly Command[] {
   const { pipeline } = command;
   return pipeline ? neighbours(pipeline, command, -1) : [];
@@ -28,7 +28,7 @@ function neighbours(pipeline: Pipeline, command: Command, step: 1 | -1): readonl
     const stage = pipeline.stages[at];
     if (!stage) break;
     found.push(...stage.slice(0, mostReaders - found.length));
-    // What runs a long row in the end stands last.
+    // The command that finally runs a long pipeline is the last one.
     if (found.length === mostReaders && step === 1) {
       const last = pipeline.stages.length - 1;
       if (at < last) found.push(...(pipeline.stages[last] ?? []).slice(0, mostReaders));
@@ -48,7 +48,7 @@ function stageOf(pipeline: Pipeline, command: Command): number {
   return stages.get(command) ?? pipeline.stages.length;
 }
 
-/** What runs it, the nearest first: `sudo`, then `sh` of `sh -c "sudo …"`. */
+/** The commands that run it, the nearest first: `sudo`, then `sh` of `sh -c "sudo …"`. */
 export function wrappersOf(command: Command): readonly Command[] {
   const wrappers: Command[] = [];
   for (let { wrapper } = command; wrapper; wrapper = wrapper.wrapper) wrappers.push(wrapper);
@@ -60,10 +60,10 @@ export function isShell({ name }: Command): boolean {
   return isPosixShell(name);
 }
 
-/** True for a shell or interpreter that runs what it is given on standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
+/** True for a shell or interpreter that runs its standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
 export function executesInput(command: Command): boolean {
   const { words, wrapper } = command;
-  // What `xargs` runs does not read what `xargs` reads, but may be given it as text.
+  // A command run by `xargs` does not read the input of `xargs`, but may get it as text.
   if (wrapper?.name === 'xargs') return isShell(command) && runsItems(command, wrapper);
   if (isShell(command) || isAlikeShell(command.name)) return readsProgramFromInput(words);
   if (command.name === '.' || command.name === 'source') return isStandardInput(words[0]?.text);
@@ -72,16 +72,16 @@ export function executesInput(command: Command): boolean {
   const otherwise = isPython(command.name) ? pythonProgram : otherProgram;
   if (options.some(({ name }) => otherwise.has(name))) return false;
   const first = operands[0]?.text;
-  // `php -- --install-dir=/usr/bin` gives the words to what it reads.
+  // `php -- --install-dir=/usr/bin` passes the words to the script that it reads.
   const given = command.name.startsWith('php') && words[operandsAt - 1]?.display === '--';
   return operands.length === 0 || given || isStandardInput(first);
 }
 
-/** Options by which an interpreter is given its program, or runs none. */
+/** Options that give an interpreter its program, or make it run none. */
 const pythonProgram = new Set(['-c', '-m', '-V', '-h', '--version', '--help']);
 const otherProgram = new Set(['-e', '-E', '-p', '-r', '-v', '-h', '--eval', '--print', '--version', '--help']);
 
-/** A command that runs what another writes. */
+/** A command that runs the output of another one. */
 export interface Executor {
   readonly command: Command;
   readonly by: 'pipe' | 'words' | 'file' | 'input';
@@ -89,12 +89,12 @@ export interface Executor {
 
 const passesOn = new Set(['echo', 'printf', 'cat']);
 
-/** Further than this nobody passes a download on; without an end, many variables within one another would cost too much. */
+/** Nobody passes a download on further than this; without a limit, many nested variables would cost too much. */
 const mostPassed = 6;
 
 /**
- * The commands that run what this one writes: `curl … | sh`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `bash <(curl …)`,
- * `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`, `curl … | tee >(sh)`, `x=$(curl …); eval "$x"`.
+ * The commands that run the output of this one: `curl … | sh`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `bash <(curl
+ * …)`, `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`, `curl … | tee >(sh)`, `x=$(curl …); eval "$x"`.
  */
 export function executors(command: Command): readonly Executor[] {
   return executorsOf(command, 0);
@@ -133,13 +133,13 @@ function executorsOf(command: Command, passed: number): readonly Executor[] {
   return found;
 }
 
-/** Where it stands in its substitution: the call of a function, where it is run by one. */
+/** Its place within its substitution: the call of a function, if a function runs it. */
 function placeIn(command: Command): Span {
   const outermost = wrappersOf(command).findLast(({ substitution }) => substitution === command.substitution);
   return (outermost ?? command).span;
 }
 
-/** `xargs sh -c`, `xargs -I{} sh -c {}`: what it reads is the text. */
+/** `xargs sh -c`, `xargs -I{} sh -c {}`: its input is the text. */
 function runsItems({ words }: Command, { words: outer }: Command): boolean {
   const { options, operands } = readOptions(words, programGrammar('sh') ?? {});
   if (!options.some(({ name }) => name === '-c')) return false;
@@ -151,13 +151,13 @@ function runsItems({ words }: Command, { words: outer }: Command): boolean {
   return replaces !== undefined && text.display.startsWith(replaces.value?.display ?? '{}');
 }
 
-/** True where the words that stand at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
+/** True if the words at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
 function runsWords(host: Command, inner: Span, starts: RegExp): boolean {
   if (containsSpan(host.nameSpan, inner)) return true;
   return programsOf(host).some((text) => text && containsSpan(text.span, inner) && starts.test(text.display));
 }
 
-/** A substitution where a command's name would stand, not one among its words: `echo $(curl …)` runs nothing. */
+/** A substitution in place of a command's name, not among its words: `echo $(curl …)` runs nothing. */
 const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
 
 const startsVariable = /(?:^|[;&|({\n])[ \t]*\$[{\w]/;
@@ -172,7 +172,7 @@ function programsOf(command: Command): readonly (Word | undefined)[] {
   return texts.slice(0, mostReaders).map(({ value }) => value);
 }
 
-/** True where the file `<(…)` that `inner` becomes is the program: its first operand. */
+/** True if the file `<(…)` that `inner` becomes is the program: its first operand. */
 function runsFile(host: Command, inner: Command): boolean {
   const reads = isShell(host) || isInterpreter(host.name) || host.name === 'source' || host.name === '.';
   const first = commandLine(host).operands[0];

@@ -193,7 +193,7 @@ const interpreters = new Map<string, Grammar>([
   ['Rscript', { short: 'e', untilOperand: true }],
 ]);
 
-/** How the options of a program are read; one that we do not know has none that take a value. */
+/** How the options of a program are read; for an unknown program, no option takes a value. */
 export function grammarOf(name: string): Grammar {
   return grammars.get(name) ?? programGrammar(name) ?? (isPip(name) ? pip : interpreterGrammar(name)) ?? {};
 }
@@ -218,7 +218,7 @@ export function isPython(name: string): boolean {
   return bare === 'python' || bare === 'pypy';
 }
 
-/** A program other than a shell that runs a program it is given as a file, as text or on standard input. */
+/** A program other than a shell that runs code from a file, from an argument or from standard input. */
 export function isInterpreter(name: string): boolean {
   return interpreterGrammar(name) !== undefined;
 }

@@ -1,21 +1,21 @@
 import type { Span } from '../../core/location.ts';
 import type { MappedText } from '../mapped-text.ts';
 
-/** What reads the shell forms of a Dockerfile: the words of its SHELL instruction, or of a `#!` line. */
+/** The program that reads shell forms of a Dockerfile: the words of its SHELL instruction, or of a `#!` line. */
 export interface ShellSetting {
   readonly program: string;
   readonly flags: readonly string[];
 }
 
 /**
- * `alike`: a shell of another family (fish, csh) or a program that nobody knows, the commands and pipes of which are read
- * as sh has them. `other`: another language.
+ * `alike`: a shell of another family (fish, csh) or an unknown program; its commands and pipes are read like those of
+ * sh. `other`: another language.
  */
 export type Dialect = 'posix' | 'alike' | 'powershell' | 'cmd' | 'exec' | 'other';
 
 /**
- * The shell of one instruction (or Compose command), as commands in the order they are written; a command stands before
- * those that it runs and those within its words.
+ * The shell code of one instruction or Compose command, as commands in written order; a command comes before those that
+ * it runs and those within its words.
  */
 export interface Script {
   /** Only `posix`, `alike` and `exec` are read; the others have no commands. */
@@ -25,35 +25,35 @@ export interface Script {
   readonly span: Span;
   /**
    * Every simple command: of lists, pipes, subshells, loops, substitutions, `sh -c "…"`, `echo "…" | sh`, and behind
-   * `env`, `sudo`, `exec`, `nice`, `time`, `xargs` and the like (both the wrapper and what it runs are commands). Those of a
-   * function stand where it is called, or at the end where it is not.
+   * `env`, `sudo`, `exec`, `nice`, `time`, `xargs` and the like (both the wrapper and what it runs are commands). Those
+   * of a function are listed where it is called, or at the end if it is not.
    */
   readonly commands: readonly Command[];
   readonly pipelines: readonly Pipeline[];
-  /** Options that its own shell is given by the SHELL or by `set`, anywhere: `pipefail`, `errexit`. */
+  /** Options that SHELL, or `set` anywhere, sets for its own shell: `pipefail`, `errexit`. */
   readonly options: ReadonlySet<string>;
-  /** What could not be parsed; the commands that could are there all the same. */
+  /** What could not be parsed; all other commands are still listed. */
   readonly problems: readonly ScriptProblem[];
-  /** What it writes to files, by path; `undefined` where that is not known. */
+  /** What it writes to files, by path; `undefined` if that is unknown. */
   readonly files: ReadonlyMap<string, MappedText | undefined>;
-  /** Where words stand whose text came from elsewhere (a variable, what `echo` writes): nothing can be mended there. */
+  /** Places of words whose text came from elsewhere (a variable, the output of `echo`): nothing can be fixed there. */
   readonly derived: readonly Span[];
 }
 
 export interface ScriptProblem {
   readonly span: Span;
   readonly message: string;
-  /** Commands that a shell may well run were not read: nobody who means to be understood writes so. */
+  /** Commands that a shell may run were not read; people do not write such text. */
   readonly unread: boolean;
 }
 
 export interface Command {
-  /** The program's base name: `apt-get` for `/usr/bin/apt-get`; '' where it is not known. */
+  /** The program's base name: `apt-get` for `/usr/bin/apt-get`; '' if it is unknown. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** From the name to the last word, redirects left out. */
+  /** From the name to the last word, without redirects. */
   readonly span: Span;
-  /** Words behind the name. */
+  /** Words after the name. */
   readonly words: readonly Word[];
   /** `NAME=value` before the command, or in `export`/`env` arguments. */
   readonly assignments: readonly Assignment[];
@@ -62,36 +62,36 @@ export interface Command {
   readonly wrapper: Command | undefined;
   /** The shell that interprets it, and its options as they are when it runs. */
   readonly shell: Shell;
-  /** Where it stands in `$(…)`, backticks or `<(…)`: what its output becomes a part of. */
+  /** For a command in `$(…)`, backticks or `<(…)`: where its output goes. */
   readonly substitution: Substitution | undefined;
   readonly pipeline: Pipeline | undefined;
-  /** Joined to the command before it by this, or first in its list. */
+  /** The operator that joins it to the command before it; none for the first of a list. */
   readonly joinedBy: 'first' | '&&' | '||' | ';' | '&' | '|';
   /** Counts the simple lists of a script: commands of one `a && b && c` share it. */
   readonly list: number;
-  /** What it stands in, outermost first. */
+  /** The constructs around it, outermost first. */
   readonly within: readonly Enclosure[];
 }
 
-/** `condition`: what `if`, `while` and `until` test; `branch`: what runs only then: `then`, `else`, an arm of `case`. */
+/** `condition`: tested by `if`, `while` or `until`; `branch`: runs only then: `then`, `else`, an arm of `case`. */
 export type Enclosure = 'substitution' | 'function' | 'condition' | 'branch' | 'loop' | 'subshell';
 
 export interface Shell {
-  /** As in `Script.interpreter`: `/bin/sh`, `bash`; '' for the exec form, which none reads. */
+  /** As in `Script.interpreter`: `/bin/sh`, `bash`; '' for the exec form, which has no shell. */
   readonly program: string;
   /** By their long names: `errexit`, `nounset`, `pipefail`, `xtrace`. */
   readonly options: ReadonlySet<string>;
 }
 
 /**
- * The output becomes words of a command, its standard input (here-documents, `< <(…)`), a file that it is given, or a variable.
- * `sink`: of `>(…)`, which is given what the command writes.
+ * The output becomes words of a command, its standard input (here-documents, `< <(…)`), a file argument, or a variable.
+ * `sink`: for `>(…)`, which receives the output of the command.
  */
 export interface Substitution {
   readonly into: 'words' | 'input' | 'file' | 'variable' | 'sink';
-  /** `undefined` where no simple command takes it: the words of a `for`, a `case`, a test. */
+  /** `undefined` if no simple command uses it: the words of a `for`, a `case`, a test. */
   readonly command: Command | undefined;
-  /** Where the variable is read that it becomes. */
+  /** Where the resulting variable is read. */
   readonly uses: readonly Use[];
 }
 
@@ -104,11 +104,11 @@ export interface Use {
 export interface Word {
   /** As written. */
   readonly raw: string;
-  /** After quotes, escapes and variables; `undefined` where it depends on what the file does not say. */
+  /** After quotes, escapes and variables; `undefined` if it depends on something that the file does not show. */
   readonly text: string | undefined;
-  /** As `text`, with the expansions that are not known left as written (`$X/file`): for prefixes and showing. */
+  /** As `text`, but with unknown expansions left as written (`$X/file`): for prefixes and messages. */
   readonly display: string;
-  /** Where it stands, or what it came from: `$X`. */
+  /** Its place, or that of its origin: `$X`. */
   readonly span: Span;
   readonly quoted: boolean;
 }
@@ -129,16 +129,16 @@ export interface Redirect {
   readonly span: Span;
 }
 
-/** Two stages or more, joined by `|` or `|&`. */
+/** Two or more stages, joined by `|` or `|&`. */
 export interface Pipeline {
   readonly span: Span;
-  /** All that its stages run, without what stands in `$(…)`. */
+  /** All commands of its stages, without those in `$(…)`. */
   readonly commands: readonly Command[];
-  /** By stage: more than one command where a stage is a group, a loop, or `sudo` and what it runs. */
+  /** By stage: more than one command if a stage is a group, a loop, or `sudo` and what it runs. */
   readonly stages: readonly (readonly Command[])[];
 }
 
-/** The program that a shell form is given to, with its flags: `/bin/sh`, `-c`. */
+/** The program that runs a shell form, with its flags: `/bin/sh`, `-c`. */
 export interface ShellSetting {
   readonly program: string;
   readonly flags: readonly string[];

@@ -1,25 +1,25 @@
 import type { Word } from './model.ts';
 
-/** How a program reads its words. What is left out is read as GNU getopt does it: every option is a switch. */
+/** How a program reads its words. By default as GNU getopt does, with every option a switch. */
 export interface Grammar {
   /** Letters of the short options that take a value: `o` for `-o value` and `-ovalue`. */
   readonly short?: string;
   /** Long options that take a value, without dashes: `option` for `--option value` and `--option=value`. */
   readonly long?: readonly string[];
-  /** Options are over at the first operand, because that is a program or a command with options of its own. */
+  /** Options end at the first operand, because that is a program or a command with options of its own. */
   readonly untilOperand?: boolean;
   /** `-name` is one long option, not a cluster: find, go, java, openssl. */
   readonly singleDash?: boolean;
-  /** `+e` is an option as `-e` is: of shells. */
+  /** `+e` is an option like `-e`: for shells. */
   readonly plus?: boolean;
 }
 
 export interface Option {
   /** With its dashes, without its value: `-o`, `--option`. Each letter of a cluster is an option. */
   readonly name: string;
-  /** Attached (`-ov`, `--option=v`, `-q=2`) or, where the grammar says that it takes one, the next word. */
+  /** Attached (`-ov`, `--option=v`, `-q=2`) or, if the grammar says that it takes one, the next word. */
   readonly value: Word | undefined;
-  /** The word it stands in. */
+  /** The word that contains it. */
   readonly word: Word;
 }
 
@@ -27,7 +27,7 @@ export interface CommandLine {
   readonly options: readonly Option[];
   /** Words that are neither options nor their values. */
   readonly operands: readonly Word[];
-  /** The index of the first operand among the words; their count where there is none. */
+  /** The index of the first operand among the words, or their count if there is none. */
   readonly operandsAt: number;
 }
 
@@ -61,7 +61,7 @@ export function readOptions(words: readonly Word[], grammar: Grammar): CommandLi
   return { options, operands, operandsAt: operandsAt ?? words.length };
 }
 
-/** True for an option whose value may stand in the next word. `name` has its dashes. */
+/** True for an option whose value may be the next word. `name` includes its dashes. */
 export function takesValue(name: string, { short = '', long = [], singleDash = false }: Grammar): boolean {
   if (name.startsWith('--')) return long.includes(name.slice(2));
   return name.length === 2 && !singleDash ? short.includes(name.charAt(1)) : long.includes(name.slice(1));
@@ -91,11 +91,14 @@ function readOption(word: Word, grammar: Grammar): readonly Option[] {
   return options;
 }
 
-/** The word from a place in its `display` on. Where quotes and escapes move places, its span is that of the whole word. */
+/**
+ * The word from a position in its `display` on. If quotes or escapes shift positions, its span is that of the whole
+ * word.
+ */
 export function wordTail(word: Word, from: number): Word {
   const { raw, text, display, span, quoted } = word;
   const plain = raw === display && span.start.line === span.end.line;
-  // `--name=$X`: what is written behind the name stays known.
+  // `--name=$X`: the text after the name stays known.
   const isTail = plain || (raw.includes('$') && raw.slice(0, from) === display.slice(0, from));
   return {
     raw: isTail ? raw.slice(from) : display.slice(from),

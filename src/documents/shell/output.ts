@@ -11,7 +11,7 @@ const longest = 65_536;
 
 type Input = (() => Source | undefined) | undefined;
 
-/** What a command writes, where that is said in its words: `echo`, `printf`, `cat` of a here-document. */
+/** The output of a command whose words determine it: `echo`, `printf`, `cat` of a here-document. */
 export function outputOfBody(
   { name, words, inputs, redirects, span }: CommandBody,
   input: Input,
@@ -74,7 +74,9 @@ function joined(words: readonly WrittenWord[]): Source | undefined {
   return sources.length > 1 ? joinSources(sources) : sources[0];
 }
 
-/** Makes a source of text that a program makes of its words: all of it is where they are, and nothing can be mended there. */
+/**
+ * A source for text that a program generates from its words: all of it has their place, and nothing can be fixed there.
+ */
 type Made = (text: string, span: Span) => Source | undefined;
 
 function echoed(words: readonly WrittenWord[], span: Span, made: Made): Source | undefined {
@@ -86,7 +88,7 @@ function echoed(words: readonly WrittenWord[], span: Span, made: Made): Source |
   }
   const rest = words.slice(from);
   const text = rest.map(({ word }) => word.display).join(' ');
-  // dash takes escapes without being told to, bash does not: what both read alike keeps its places.
+  // dash reads escapes without an option, bash does not: text that both read alike keeps its places.
   if (!text.includes('\\') || (!escapes && !/\\[abcefnrtv0x]/.test(text))) return joined(rest);
   return rest.some(({ word }) => word.text === undefined) ? joined(rest) : made(unescaped(text), span);
 }
@@ -103,7 +105,7 @@ function printed(words: readonly WrittenWord[], span: Span, made: Made): Source 
   return made(formatted(pattern, args.map(String)), joinSpans(format.word.span, rest.at(-1)?.word.span ?? span));
 }
 
-/** The format is used again as long as there are arguments. */
+/** The format is repeated as long as there are arguments. */
 function formatted(pattern: string, args: readonly string[]): string {
   let at = 0;
   let text = '';
@@ -180,14 +182,14 @@ function decoded(
   return decodes ? changed(input, made, (text) => Buffer.from(text, 'base64').toString('utf8')) : undefined;
 }
 
-/** `which curl`, `command -v curl`, `type -p curl`: as good as the name. */
+/** `which curl`, `command -v curl`, `type -p curl`: equivalent to the name. */
 function located(name: string, words: readonly WrittenWord[]): Source | undefined {
   const [program] = words.slice(-1);
   const asks = name === 'which' || /^-[vpP]$/.test(words[0]?.word.display ?? '');
   return asks && program && words.length <= 2 ? program.source() : undefined;
 }
 
-/** What the commands of a node write one after the other. */
+/** The combined output of the commands of a node. */
 export function outputOfNode(
   reading: Reading,
   shell: ShellState,
@@ -241,7 +243,7 @@ function outputOfCommand(
   return output;
 }
 
-/** What a substitution becomes: the output without the line breaks at its end. */
+/** The value of a substitution: the output without trailing line breaks. */
 export function outputOfScript(
   reading: Reading,
   shell: ShellState,
@@ -256,7 +258,7 @@ export function outputOfScript(
   return text.length === output.text.length ? output : sliceSource(output, 0, text.length);
 }
 
-/** Made on first use, and kept. */
+/** Computed on first use, and cached. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -4,8 +4,8 @@ import type { Command, Script, Word } from './model.ts';
 import { type CommandLine, readOptions } from './options.ts';
 
 /**
- * What a package manager is told to do. `update` fetches the index of what there is; `upgrade` brings what is installed
- * to newer versions (yum and dnf call that `update`).
+ * What a package manager is asked to do. `update` fetches the package index; `upgrade` installs newer versions of
+ * installed packages (yum and dnf call that `update`).
  */
 export type PackageAction = 'install' | 'remove' | 'update' | 'upgrade' | 'clean' | 'other';
 
@@ -17,8 +17,8 @@ export interface PackageCommand extends CommandLine {
   /** As written: `install`, `i`, `group install`. */
   readonly subcommand: string;
   /**
-   * The operands behind the subcommand: packages, but files (`./x.deb`, `.`) and addresses too. Empty for the names of
-   * groups (`yum groupinstall`).
+   * The operands after the subcommand: packages, but also files (`./x.deb`, `.`) and addresses. Empty for groups (`yum
+   * groupinstall`).
    */
   readonly packages: readonly Word[];
 }
@@ -152,7 +152,7 @@ const managers = new Map<string, Actions>([
   ['micromamba', conda],
 ]);
 
-/** What the command tells a package manager; `undefined` where it is none, or is told nothing. */
+/** What the command asks a package manager to do; `undefined` for other programs, or without a subcommand. */
 export function packageCommand(command: Command): PackageCommand | undefined {
   const found = findManager(command);
   const actions = found && managers.get(found.manager);
@@ -176,7 +176,7 @@ export function packageCommand(command: Command): PackageCommand | undefined {
   };
 }
 
-/** Those of a script, of the named managers only where they are given. */
+/** Those of a script, only for the named managers if any are given. */
 export function packageCommands(script: Script | undefined, ...names: readonly string[]): readonly PackageCommand[] {
   const found = script?.commands.flatMap((command) => packageCommand(command) ?? []) ?? [];
   return names.length === 0 ? found : found.filter(({ manager }) => names.includes(manager));
@@ -197,7 +197,7 @@ function findManager(command: Command): { readonly manager: string; readonly wor
   return { manager: 'pip', words: words.slice((at === -1 ? words.indexOf(module.word) : at) + 1) };
 }
 
-/** `gem install rails -- --with-opt` gives what is behind `--` to the build. */
+/** `gem install rails -- --with-opt` passes the words after `--` to the build. */
 function packagesOf(manager: string, words: readonly Word[], rest: readonly Word[]): readonly Word[] {
   if (manager !== 'gem') return rest;
   const end = words.findIndex(({ display }) => display === '--');

@@ -2,13 +2,13 @@ import type { ParameterExpansionPart, Word as WordNode } from 'unbash';
 import { replaceMatch, trimMatch } from '../shell-pattern.ts';
 import type { Variable, Variables } from './variables.ts';
 
-/** What `$X` or `${X…}` stands for: text, or words of their own (`"$@"`); `undefined` where the file does not say it. */
+/** The value of `$X` or `${X…}`: text, or separate words (`"$@"`); `undefined` if the file does not show it. */
 export type Expanded = string | readonly string[] | undefined;
 
 /** The shell whose parameters are read. */
 export interface Parameters {
   readonly variables: Variables;
-  /** `$0`, `$1`, …; `undefined` where they are not known. */
+  /** `$0`, `$1`, …; `undefined` if they are unknown. */
   readonly positional: readonly (string | undefined)[] | undefined;
 }
 
@@ -121,7 +121,7 @@ function withDefault(
   const value = textOf(variable);
   const emptyCounts = operator.startsWith(':');
   const isSet = value !== undefined && variable.kind !== 'unset' && !(emptyCounts && value.length === 0);
-  // What nobody gives a value to has none, as far as the file goes.
+  // A variable that nothing sets has no value, as far as the file shows.
   const isMissing = variable.kind === 'open' || (value !== undefined && !isSet);
   switch (operator.at(-1)) {
     case '=':

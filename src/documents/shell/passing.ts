@@ -3,19 +3,19 @@ import type { Command, Use } from './model.ts';
 const sinks = new WeakMap<Command, Command[]>();
 const filled = new WeakMap<Command, readonly Use[]>();
 
-/** Takes down what a command writes to in `>(…)`. */
+/** Records the `>(…)` that a command writes to. */
 export function addSinks(command: Command, readers: readonly Command[]): void {
   const known = sinks.get(command);
   if (known) known.push(...readers);
   else sinks.set(command, [...readers]);
 }
 
-/** The commands of `>(…)` that are given what a command writes. */
+/** The commands of `>(…)` that receive the output of a command. */
 export function sinksOf(command: Command): readonly Command[] {
   return sinks.get(command) ?? [];
 }
 
-/** Takes down where the variables are read that `read` fills; `uses` may still grow. */
+/** Records where the variables set by `read` are read; `uses` may still grow. */
 export function setUsesOfRead(command: Command, uses: readonly Use[]): void {
   filled.set(command, uses);
 }

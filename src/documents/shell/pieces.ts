@@ -62,7 +62,10 @@ export function plain(source: Source, start: number, end: number): Piece {
   return { text: source.original.text.slice(start, end), offset: start, opaque: false };
 }
 
-/** Backslashes taken out, before the `escaped` characters only where these are given; `\` and a line break are nothing. */
+/**
+ * Removes backslashes, only before the `escaped` characters if these are given; `\` and a line break are removed
+ * together.
+ */
 export function takeEscapes(source: Source, start: number, end: number, escaped: string | undefined): readonly Piece[] {
   const text = source.original.text.slice(start, end);
   const pieces: Piece[] = [];

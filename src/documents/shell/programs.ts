@@ -6,19 +6,19 @@ import type { Source } from './source.ts';
 import type { WrittenWord } from './word.ts';
 import { isStandardInput, operandsOfShell, readsProgramFromInput } from './wrappers.ts';
 
-/** A script that a command is given by a file or on its standard input. */
+/** A script that a command gets from a file or from its standard input. */
 export interface GivenProgram {
   readonly source: Source;
-  /** The shell that runs the command reads it, too: `. /x.sh`. */
+  /** The shell that runs the command reads it itself: `. /x.sh`. */
   readonly own: boolean;
   readonly behind: readonly WrittenWord[];
 }
 
-/** The scripts that a command runs without having them among its words: `sh /x.sh`, `. /x.sh`, `/x.sh`, `… | sh`. */
+/** The scripts that a command runs from elsewhere than its own words: `sh /x.sh`, `. /x.sh`, `/x.sh`, `… | sh`. */
 export function programsGiven(reading: Reading, body: CommandBody, place: Place): readonly GivenProgram[] {
   const { name, program, words, inputs, redirects } = body;
   const { files, run } = reading;
-  // What stands in the command itself is read once; the text of files and pipes may come again and again.
+  // Text in the command itself is read once; the text of files and pipes may be read many times.
   const here = inputs.at(-1) !== undefined;
   const isNew = ({ source }: GivenProgram): boolean =>
     !run.has(source) && (here || spend(reading, source.text.length + readingCost));
@@ -44,7 +44,7 @@ export function programsGiven(reading: Reading, body: CommandBody, place: Place)
   return source && runsAsShell(source) ? given(source, false, words) : [];
 }
 
-/** No `#!` line of another language. */
+/** True unless a `#!` line names another language. */
 function runsAsShell({ text }: Source): boolean {
   const [interpreter = ''] = /^#![^\n]*/.exec(text) ?? [];
   return interpreter === '' || /sh\b/.test(interpreter);

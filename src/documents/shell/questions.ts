@@ -14,8 +14,8 @@ export function operands(command: Command, grammar?: Grammar): readonly Word[] {
 }
 
 /**
- * The last option of one of these names, given with their dashes: `'-k'`, `'--insecure'`. Clusters are understood
- * (`-fsSLk`), and a value attached (`--yes=true`).
+ * The last option of one of these names, given with their dashes: `'-k'`, `'--insecure'`. Understands clusters
+ * (`-fsSLk`) and attached values (`--yes=true`).
  */
 export function findOption(command: Command, ...names: readonly string[]): Option | undefined {
   return commandLine(command).options.findLast(({ name }) => names.includes(name));
@@ -23,7 +23,7 @@ export function findOption(command: Command, ...names: readonly string[]): Optio
 
 const off = new Set(['false', 'no', 'off', '0']);
 
-/** True where one of the options is there and not a switch that its value turns off (`--yes=false`); the last one counts. */
+/** True if one of the options is present and not turned off by its value (`--yes=false`); the last one counts. */
 export function hasOption(command: Command, ...names: readonly string[]): boolean {
   const option = findOption(command, ...names);
   if (!option) return false;

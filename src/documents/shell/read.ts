@@ -15,10 +15,10 @@ import { type Environment, noEnvironment, Variables } from './variables.ts';
 import { walkScript } from './walk.ts';
 import { operandsOfShell } from './wrappers.ts';
 
-/** What a shell finds when it starts. */
+/** The environment in which a shell starts. */
 export interface Surroundings {
   readonly environment: Environment;
-  /** The text of a file, where it is known. */
+  /** The text of a file, if it is known. */
   readonly file: (path: string) => MappedText | undefined;
 }
 
@@ -37,7 +37,7 @@ export function readShell(source: MappedText, setting: ShellSetting, surrounding
   return endReading(reading, dialect, shell.program, span);
 }
 
-/** `SHELL ["sh", "-c", "text"]`: the text is run, and what a RUN says is its `$0`. */
+/** `SHELL ["sh", "-c", "text"]`: the text is run, and the command of a RUN is its `$0`. */
 function givesText({ program, flags }: ShellSetting): boolean {
   if (!isPosixShell(program) || flags.length < 2) return false;
   const words = flags.map((text) => ({ raw: text, text, display: text, span: nowhere, quoted: false }));
@@ -57,7 +57,7 @@ function readGiven(
   return { ...script, derived: [span] };
 }
 
-/** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "…"]`. */
+/** Reads an exec form, whose words do not go to a shell unless they name one: `["sh", "-c", "…"]`. */
 export function readExec(args: readonly ExecWord[], span: Span, surroundings: Surroundings = nothing): Script {
   const shell: Shell = { program: '', options: new Set() };
   const reading = startReading(shell, span, surroundings);
@@ -69,7 +69,7 @@ export function readExec(args: readonly ExecWord[], span: Span, surroundings: Su
   return endReading(reading, 'exec', '', span);
 }
 
-/** How many characters from elsewhere are read in one script. */
+/** The number of characters from elsewhere that are read in one script. */
 const mostDerived = 500_000;
 
 function startReading({ options }: Shell, span: Span, { file }: Surroundings): Reading {
@@ -102,7 +102,7 @@ function expanderOf(reading: Reading, shell: ShellState): Expander {
     braces: !plainShells.has(baseName(shell.current.program)),
     output: (source, part) => {
       const text = outputOfScript(reading, shell, source, part)?.text;
-      // What is not known in it stands there as it was written.
+      // Unknown parts stay as written.
       return text === undefined || /[$`]/.test(text) ? undefined : text;
     },
     spend: (length) => spend(reading, length),
@@ -113,7 +113,7 @@ function expanderOf(reading: Reading, shell: ShellState): Expander {
 /** These leave `{a,b}` as it is. */
 const plainShells = new Set(['sh', 'dash', 'ash', 'posh']);
 
-/** Functions that nobody calls where we see it: of what they are given nothing is known. */
+/** Functions without a visible call: nothing is known about their arguments. */
 function readUncalled(reading: Reading): void {
   const read = new Set(reading.functions.filter(({ called }) => called).map(({ origin }) => origin));
   for (let at = 0; at < reading.functions.length; at++) {
@@ -148,7 +148,7 @@ function endReading(reading: Reading, dialect: Dialect, interpreter: string, spa
   return { dialect, interpreter, span, commands, pipelines, options, problems, files, derived };
 }
 
-/** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */
+/** How often we continue after a token at which the parser stops; without a limit, the cost would not be linear. */
 const mostResumptions = 8;
 
 function readText(reading: Reading, source: Source, place: Place): void {
@@ -169,7 +169,7 @@ function readText(reading: Reading, source: Source, place: Place): void {
   });
 }
 
-/** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
+/** The text that the parser left unread after an unexpected token: `b` of `a && && b`. */
 function behindStop(source: Source, { commands, errors }: ReturnType<typeof parse>): Source | undefined {
   const stop = errors?.at(-1)?.pos;
   if (stop === undefined || stop < (commands.at(-1)?.end ?? 0)) return undefined;
@@ -178,7 +178,7 @@ function behindStop(source: Source, { commands, errors }: ReturnType<typeof pars
   return token !== '' && from < source.text.length ? sliceSource(source, from, source.text.length) : undefined;
 }
 
-/** Depth that the parser or we did not bound ends in a full stack: what was read before stands. */
+/** Unbounded nesting in the parser or here overflows the stack; everything read before is kept. */
 function guard(reading: Reading, span: Span, read: () => void): void {
   try {
     read();

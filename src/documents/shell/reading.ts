@@ -10,7 +10,7 @@ export interface Reading {
   readonly commands: Command[];
   readonly pipelines: Pipeline[];
   readonly problems: ScriptProblem[];
-  /** Where words stand whose text came from elsewhere. */
+  /** Places of words whose text came from elsewhere. */
   readonly derived: Span[];
   /** Options of the script's own shell, switched on anywhere. */
   readonly options: Set<string>;
@@ -20,65 +20,65 @@ export interface Reading {
   left: number;
   readonly span: Span;
   readonly files: Files;
-  /** Those that have been read as scripts. */
+  /** Files that have been read as scripts. */
   readonly run: Set<Source>;
   /** The functions in the order they are written. */
   readonly functions: Routine[];
-  /** Reads text that is given to a shell: that of `sh -c`, `eval`, a here-document. */
+  /** Reads text for a shell: that of `sh -c`, `eval`, a here-document. */
   readText(source: Source, place: Place): void;
   addCommand(place: Place, body: CommandBody): void;
   expander(shell: ShellState): Expander;
-  /** What a command writes, where the file says it; `input` is what it reads. */
+  /** The output of a command, if the file shows it; `input` is its standard input. */
   output(body: CommandBody, input: Place['input']): Source | undefined;
 }
 
 /** The files whose text is known, by path. */
 export interface Files {
   get(path: string): Source | undefined;
-  /** `undefined`: it is not known what it holds from here on. */
+  /** `undefined`: the content is unknown from here on. */
   set(path: string, text: Source | undefined): void;
   append(path: string, text: Source): void;
-  /** What the script itself has written. */
+  /** The files that the script itself has written. */
   written(): ReadonlyMap<string, Source | undefined>;
 }
 
-/** A name that a shell runs something else for: a function, an alias. */
+/** A name for which a shell runs something else: a function, an alias. */
 export interface Routine {
   readonly place: Place;
-  /** Where it is written: one within another is defined at each call of that. */
+  /** Its place: a nested one is defined at each call of the outer one. */
   readonly origin: object;
   readonly length: number;
-  /** Reads what it runs, as called at a place with these words behind its name. */
+  /** Reads what it runs, when called at a place with these arguments. */
   read(place: Place, call: CommandBody | undefined): void;
-  /** What a function writes, called without words. */
+  /** The output of a function, called without arguments. */
   output?(shell: ShellState): Source | undefined;
   called: boolean;
   running: boolean;
 }
 
-/** A shell as the commands before a place have set it. */
+/** The state of a shell after the commands before a place. */
 export interface ShellState {
   current: Shell;
   /** The script's own, not that of an inner `sh -c`. */
   readonly own: boolean;
   variables: Variables;
-  /** `$0`, `$1`, …; `undefined` where they are not known. */
+  /** `$0`, `$1`, …; `undefined` if they are unknown. */
   positional: readonly (string | undefined)[] | undefined;
   readonly routines: Map<string, Routine>;
 }
 
-/** Where in a script a command stands. */
+/** The place of a command in a script. */
 export interface Place {
   readonly within: readonly Enclosure[];
   readonly wrapper: Command | undefined;
   readonly substitution: Substitution | undefined;
   readonly pipeline: Pipeline | undefined;
   readonly shell: ShellState;
-  /** What stands on its standard input, where the file says it. */
+  /** Its standard input, if the file shows it. */
   readonly input: (() => Source | undefined) | undefined;
   readonly joinedBy: Command['joinedBy'];
   readonly list: number;
-  /** How many commands, substitutions and texts it stands in. */
+  /** The number of commands, substitutions and texts around it. */
   readonly depth: number;
 }
 
@@ -88,17 +88,17 @@ export function addProblem(reading: Reading, span: Span, message: string): void 
   if (reading.problems.length < mostProblems) reading.problems.push({ span, message, unread: false });
 }
 
-/** Of text that is left unread; told however many problems there are. */
+/** Adds a problem for text that is left unread, however many other problems there are. */
 export function addUnread({ problems }: Reading, span: Span, message: string): void {
   if (!problems.some(({ unread }) => unread)) problems.push({ span, message, unread: true });
 }
 
-/** What one expansion costs beyond its text, so that there is an end to many short ones. */
+/** The cost of one expansion beyond its text, which limits the number of short ones. */
 const expansionCost = 16;
-/** What a text or a function costs that is read once more. */
+/** The cost of reading a text or a function once more. */
 export const readingCost = 200;
 
-/** Counts text that is read although it is not written there; false, and told, where there is too much of it. */
+/** Counts text that is read but not written there. If there is too much of it, adds a problem and returns false. */
 export function spend(reading: Reading, length: number): boolean {
   if (reading.left > 0) reading.left -= length + expansionCost;
   if (reading.left > 0) return true;
@@ -106,7 +106,7 @@ export function spend(reading: Reading, length: number): boolean {
   return false;
 }
 
-/** A subshell: what it sets ends with it. */
+/** A subshell: its settings end with it. */
 export function copyShell(place: Place): Place {
   const { shell } = place;
   return { ...place, shell: { ...shell, variables: shell.variables.child() } };

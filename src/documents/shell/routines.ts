@@ -6,13 +6,13 @@ import { type Place, type Reading, type Routine, readingCost, spend } from './re
 import { toSource } from './source.ts';
 import { textAt, wordAt } from './word.ts';
 
-/** More calls within one another than people write. */
+/** More nested calls than people write. */
 const mostNested = 16;
 
-/** Reads what a function or an alias runs, where it is called. False where there is none of that name. */
+/** Reads what a function or an alias runs, at its call. False if there is none of that name. */
 export function callRoutine(reading: Reading, place: Place, command: Command, body: CommandBody): boolean {
   const routine = body.program === undefined ? undefined : place.shell.routines.get(body.program);
-  // One that calls itself has been read once.
+  // A recursive one is read once.
   if (!routine || routine.running || place.depth >= mostNested || !spend(reading, routine.length + readingCost))
     return false;
   routine.called = true;
@@ -37,7 +37,10 @@ export function addAlias(reading: Reading, place: Place, { text, span }: Word): 
 
 const systemFolder = /^(?:\/usr(?:\/local)?)?\/s?bin\//;
 
-/** `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, not `python` for `python3`. */
+/**
+ * `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, but not `python`
+ * for `python3`.
+ */
 export function addCopy(reading: Reading, place: Place, { words }: Command): void {
   const [from, to, ...others] = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
   if (from === undefined || to === undefined || others.length > 0) return;
@@ -54,7 +57,7 @@ function addRoutine(place: Place, name: string, value: string, read: Routine['re
   place.shell.routines.set(name, { place, origin: place, length: value.length, called: false, running: false, read });
 }
 
-/** The words of the value, and behind them those of the call. */
+/** The words of the value, followed by those of the call. */
 function runWords(reading: Reading, value: string): Routine['read'] {
   return (at, call) => {
     if (!call) return;

@@ -31,7 +31,7 @@ export interface OptionChange {
   readonly unset: readonly string[];
 }
 
-/** The options that words behind `set`, or flags behind a shell's name, switch on and off: `-eo pipefail`, `+e`. */
+/** The options that words after `set`, or flags after a shell's name, switch on and off: `-eo pipefail`, `+e`. */
 export function readSetWords(words: readonly string[]): OptionChange {
   const set: string[] = [];
   const unset: string[] = [];
@@ -56,7 +56,7 @@ export function readSetWords(words: readonly string[]): OptionChange {
   return { set, unset };
 }
 
-/** The same set where nothing changes. */
+/** The same set if nothing changes. */
 export function changeOptions(options: ReadonlySet<string>, { set, unset }: OptionChange): ReadonlySet<string> {
   if (set.every((name) => options.has(name)) && !unset.some((name) => options.has(name))) return options;
   const changed = new Set([...options, ...set]);

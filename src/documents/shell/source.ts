@@ -2,13 +2,13 @@ import { joinTexts, type MappedText, mappedText, type Segment, sliceText } from 
 
 /** Text for the shell parser. */
 export interface Source {
-  /** What the parser is given: as long as `original.text`, with what must not be read twice made opaque. */
+  /** The parser's input: as long as `original.text`, with parts that must not be read twice made opaque. */
   readonly text: string;
-  /** What the author wrote, for words and places. */
+  /** The author's text, for words and places. */
   readonly original: MappedText;
 }
 
-/** A piece of a source; `opaque` pieces are expanded before the text they stand in is read as commands. */
+/** A piece of a source; `opaque` pieces are expanded before the surrounding text is read as commands. */
 export interface Piece extends Segment {
   readonly opaque: boolean;
 }
@@ -21,14 +21,14 @@ export function sliceSource(source: Source, start: number, end: number): Source 
   return { text: source.text.slice(start, end), original: sliceText(source.original, start, end) };
 }
 
-/** The pieces as a text of their own that still knows where it was written. */
+/** The pieces as one text that keeps the place of each character. */
 export function composeSource(source: Source, pieces: readonly Piece[], at: number): Source {
   const original = mappedText(source.original, pieces, at);
   const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
   return { text: withoutCarriageReturns(text), original };
 }
 
-/** Sources with a blank between them, as `eval` joins its words, or with a line break. */
+/** Sources joined with a blank, as `eval` joins its words, or with a line break. */
 export function joinSources(sources: readonly Source[], between: ' ' | '\n' = ' '): Source {
   const texts = sources.flatMap(({ original }, index) =>
     index === 0 ? [original] : [gapBefore(original, between), original],
@@ -40,13 +40,13 @@ function gapBefore({ position, span }: MappedText, text: string): MappedText {
   return { text, position: () => position(0), span: () => span(0, 0) };
 }
 
-/** A variable's name as long as what it stands for, so that offsets stay. */
+/** A variable name as long as the text it replaces, so that offsets stay the same. */
 function placeholder(length: number): string {
   if (length < 4) return '$'.padEnd(length, '_');
   return `\${${'_'.repeat(length - 3)}}`;
 }
 
-/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
+/** Line ends as the author meant them: a shell would read the `\r` as part of the word before it. */
 function withoutCarriageReturns(text: string): string {
   return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
 }
@@ -55,7 +55,7 @@ const mostOpen = 32;
 const mostHeredocs = 1000;
 
 /**
- * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
+ * Why a text is not given to the parser. Its cost grows with the text's length times the depth of unclosed openings
  * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
  */
 export function refusal(text: string): string | undefined {

@@ -1,17 +1,17 @@
 import type { Use } from './model.ts';
 
-/** What is known of a variable where it is read, as far as the file says it. */
+/** The value of a variable where it is read, as far as the file shows it. */
 export type Variable =
   | { readonly kind: 'text'; readonly text: string }
-  /** An array, or the words behind `$@`; `undefined` for an item that is not known. */
+  /** An array, or the words of `$@`; `undefined` for an unknown item. */
   | { readonly kind: 'list'; readonly items: readonly (string | undefined)[] }
-  /** What a command writes; `uses` takes down where it is read. */
+  /** The output of a command; `uses` records where it is read. */
   | { readonly kind: 'output'; readonly uses: Use[] }
-  /** It has a value, but not one that the file says, or more than one. */
+  /** It has a value that the file does not show, or one of several. */
   | { readonly kind: 'unknown' }
   /** Certainly not set. */
   | { readonly kind: 'unset' }
-  /** Set nowhere in the file; the base image or whoever builds decides. */
+  /** Not set in the file; the base image or the builder decides. */
   | { readonly kind: 'open' };
 
 export const unknown: Variable = { kind: 'unknown' };
@@ -20,15 +20,15 @@ export const open: Variable = { kind: 'open' };
 /** Longer lists are not followed. */
 export const mostItems = 1000;
 
-/** The variables that a shell is started with. */
+/** The variables with which a shell starts. */
 export type Environment = (name: string) => Variable;
 
 export const noEnvironment: Environment = () => open;
 
-/** Deeper than anybody nests; further in, nothing is known. */
+/** Nobody nests deeper; beyond it, nothing is known. */
 const deepest = 64;
 
-/** Names that every shell gives a value by itself. */
+/** Names that every shell sets by itself. */
 const always = new Set([
   'HOME',
   'HOSTNAME',
@@ -80,7 +80,7 @@ export class Variables {
     return new Variables(this.#environment, this);
   }
 
-  /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
+  /** Adopts the variables of a part that may not run: known if the variable gets only that value. */
   join(inner: Variables): void {
     for (const [name, variable] of inner.#own) {
       const { kind } = this.get(name);
@@ -90,7 +90,7 @@ export class Variables {
     for (const name of inner.#exported) this.export(name);
   }
 
-  /** What a program that is started here finds in its environment. */
+  /** The environment of a program started here. */
   forProgram(): Variables {
     return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
   }
@@ -99,7 +99,7 @@ export class Variables {
     for (let scope: Variables | undefined = this; scope; scope = scope.#below) {
       if (scope.#exported.has(name)) return true;
     }
-    // What the environment gave stays exported when it gets another value.
+    // A variable from the environment stays exported when its value changes.
     return this.#environment(name).kind !== 'open';
   }
 }

@@ -23,7 +23,7 @@ import { unknown } from './variables.ts';
 import { assignedVariable, readWords } from './word.ts';
 import { writeFiles, writeOutput } from './written-files.ts';
 
-/** A reading, the text it is in and what takes the output of the substitutions that are met. */
+/** A reading, its text, and the consumer of the output of the substitutions in it. */
 interface Walk {
   readonly reading: Reading;
   readonly source: Source;
@@ -141,12 +141,12 @@ function visitFor(
   perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
 }
 
-/** A part that may not run; its first run sees what was set before it. */
+/** A part that may not run; its first run sees the variables set before it. */
 function perhaps(place: Place, read: (place: Place) => void): void {
   perhapsOneOf(place, [read]);
 }
 
-/** Parts of which one may run: none sees what another sets. */
+/** Alternatives, of which one may run: none sees what another sets. */
 function perhapsOneOf(place: Place, parts: readonly ((place: Place) => void)[]): void {
   const { shell } = place;
   const before = shell.variables;
@@ -159,7 +159,7 @@ function perhapsOneOf(place: Place, parts: readonly ((place: Place) => void)[]):
   for (const end of ends) before.join(end);
 }
 
-/** Its body is read where it is called. */
+/** The body is read at each call. */
 function defineFunction(walk: Walk, place: Place, node: SyntaxNode & { readonly type: 'Function' }): void {
   const { reading } = walk;
   const routine: Routine = {
@@ -199,7 +199,7 @@ function enter(place: Place, enclosure: Enclosure): Place {
   return { ...place, within: [...place.within, enclosure] };
 }
 
-/** Parts of words are made when they are asked for: not for words that hold no substitution. */
+/** Parts of words are created only when needed: not for words without a substitution. */
 function mayExpand(text: string): boolean {
   return text.includes('(') || text.includes('`') || text.includes('${');
 }
@@ -225,7 +225,7 @@ function receiver(type: 'Assignment' | RedirectionNode['type'], command: Command
   return { into: type === 'Assignment' ? 'variable' : 'input', command, uses: [] };
 }
 
-/** An assignment that lasts; what a command writes is followed to where the variable is read. */
+/** A lasting assignment; the output of a command is followed to where the variable is read. */
 function assign(walk: Walk, place: Place, node: AssignmentNode, command: Command, expander: Expander): void {
   const uses: Use[] = [];
   const variable = assignedVariable(walk.source, node, expander);
@@ -264,7 +264,10 @@ function visitPipeline(walk: Walk, place: Place, node: PipelineNode): void {
   starts.push(commands.length);
 }
 
-/** `starts`: the index of the first command of each stage, and that behind the last; filled while the stages are read. */
+/**
+ * `starts`: the index of the first command of each stage, and the index after the last one; filled while the stages are
+ * read.
+ */
 function createPipeline(
   { reading, source }: Walk,
   place: Place,
@@ -311,7 +314,7 @@ function visitSubstitution(
   }
 }
 
-/** A shell that is given its program as a file; `. file`. */
+/** A shell that reads its program from a file; `. file`. */
 function runsFile({ name, words }: Command): boolean {
   if (name === '.' || name === 'source') return true;
   return isPosixShell(name) && !words.some(({ text }) => text === '-c');

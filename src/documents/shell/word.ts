@@ -7,18 +7,18 @@ import { escapedInBody, isExpansion, joinText, plain, takeEscapes, wordPieces } 
 import { composeSource, type Piece, type Source, toSource } from './source.ts';
 import { mostItems, unknown, type Variable } from './variables.ts';
 
-/** A word with what a shell would read if it were given the word as its text. */
+/** A word, with the source that a shell would read if it ran the word as text. */
 export interface WrittenWord {
   readonly word: Word;
   readonly source: () => Source;
-  /** The variables in it that hold what a command wrote. */
+  /** The variables in it that contain the output of a command. */
   readonly mentions: readonly Mention[];
 }
 
 const noMentions: readonly Mention[] = [];
 const quotes = new Set<WordPart['type']>(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
 
-/** The words that a written word becomes: one, unless variables are split at blanks or have no text. */
+/** The words that a written word becomes: one, unless variables are split at blanks or are empty. */
 export function readWords(source: Source, node: WordNode, expander: Expander): readonly WrittenWord[] {
   const parts = node.parts ?? [];
   if (!parts.some((part) => isExpansion(part) || part.type === 'BraceExpansion'))
@@ -26,7 +26,7 @@ export function readWords(source: Source, node: WordNode, expander: Expander): r
   return expandedWords(source, node, expander, expandParts(expander, source, parts, true));
 }
 
-/** A word that stays one: a value, the name of a file. */
+/** A word that is not split: a value, the name of a file. */
 export function readWord(source: Source, node: WordNode, expander: Expander): WrittenWord {
   const parts = node.parts ?? [];
   if (!parts.some(isExpansion)) return literalWord(source, node, parts);
@@ -70,7 +70,7 @@ function fieldText({ pieces, known }: Field): Pick<Word, 'text' | 'display'> {
   return { text: known ? display : undefined, display };
 }
 
-/** `export NAME=value`: the parser's assignment, as the word that it also is. */
+/** `export NAME=value`: the parser's assignment as a word. */
 export function readAssignmentWord(source: Source, node: AssignmentNode, expander: Expander): WrittenWord {
   const raw = source.original.text.slice(node.pos, node.end);
   const { word: value, mentions } = readAssignedValue(source, node, expander);
@@ -103,7 +103,7 @@ function readAssignedValue(source: Source, { value, pos, end }: AssignmentNode, 
   return { word, source: () => composeSource(source, [plain(source, pos, end)], pos), mentions: noMentions };
 }
 
-/** What the variable is behind the assignment. */
+/** The variable after the assignment. */
 export function assignedVariable(
   source: Source,
   { value, append, name, index }: AssignmentNode,
@@ -124,7 +124,7 @@ export function assignedVariable(
   return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
 }
 
-/** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
+/** The text of a here-document as a word. `quoted`: its delimiter is quoted, so nothing in it is expanded. */
 export function readBody(
   source: Source,
   body: { readonly pos: number; readonly end: number; readonly parts: readonly WordPart[] | undefined },
@@ -155,7 +155,7 @@ export function readBody(
   };
 }
 
-/** The program's name behind its path; '' where that holds an expansion that is not known. */
+/** The program's name without its path; '' if it contains an unknown expansion. */
 export function readName(source: Source, node: WordNode, word: Word): string {
   if (word.text !== undefined) return word.text;
   const tail = wordPieces(source, node).at(-1);
@@ -164,7 +164,7 @@ export function readName(source: Source, node: WordNode, word: Word): string {
   return tail.text.includes('/') ? tail.text : '';
 }
 
-/** A word of text that stands nowhere as such: all of it is at the place it came from. */
+/** A word that is not in the file as such: all of it has the place it came from. */
 export function wordAt(text: string, span: Span): WrittenWord {
   return {
     word: { raw: text, text, display: text, span, quoted: true },
@@ -173,7 +173,7 @@ export function wordAt(text: string, span: Span): WrittenWord {
   };
 }
 
-/** A text every character of which stands at one place. */
+/** A text whose characters all have the same place. */
 export function textAt(text: string, span: Span): MappedText {
   return { text, position: () => span.start, span: () => span };
 }

@@ -1,21 +1,21 @@
 import type { Grammar } from './options.ts';
 
 export interface Wrapper extends Grammar {
-  /** How many operands of its own stand before the program. */
+  /** The number of its own operands before the program. */
   readonly operands?: number;
-  /** `NAME=value` words may stand before the program. */
+  /** `NAME=value` words may come before the program. */
   readonly assignments?: boolean;
   /** The operand that makes it run something: `run` of `conda run`. */
   readonly subcommand?: string;
-  /** With one of these it runs nothing. */
+  /** With one of these options it runs nothing. */
   readonly without?: readonly string[];
   /** The option whose value is text for a shell. */
   readonly script?: readonly string[];
-  /** It may stand behind an operand: `runuser app -c text`. */
+  /** It may follow an operand: `runuser app -c text`. */
   readonly scriptBehind?: boolean;
   /** It runs nothing but that text. */
   readonly textOnly?: boolean;
-  /** A shell is given all of its words as one text. */
+  /** A shell gets all of its words as one text. */
   readonly joins?: boolean;
 }
 

@@ -3,21 +3,21 @@ import type { Word } from './model.ts';
 import { type Grammar, readOptions } from './options.ts';
 import { loader, type Wrapper, wrappers } from './wrapper-table.ts';
 
-/** What a command runs: a program with its words, or text that a shell reads. */
+/** What a command runs: a program with its words, or text for a shell. */
 export type Inner =
   | { readonly kind: 'words'; readonly from: number; readonly to: number }
   | { readonly kind: 'script'; readonly texts: readonly InnerText[]; readonly shell: InnerShell };
 
-/** The word of that index, without its first `skip` characters (those of `--command=`). */
+/** The word at that index, without its first `skip` characters (those of `--command=`). */
 export interface InnerText {
   readonly index: number;
   readonly skip: number;
 }
 
-/** Who reads the text: the shell that runs the command (`eval`), the command itself, or a shell that is not named (`su`). */
+/** Who reads the text: the shell that runs the command (`eval`), the command itself, or an unnamed shell (`su`). */
 export type InnerShell = 'own' | 'command' | 'unnamed';
 
-/** How a wrapper or a shell reads its own options, up to the program or script it is given. */
+/** How a wrapper or a shell reads its own options, up to the program or script. */
 export function programGrammar(name: string): Grammar | undefined {
   if (isPosixShell(name)) return shellGrammar;
   if (name === 'su') return suGrammar;
@@ -31,7 +31,7 @@ const suGrammar: Grammar = {
   long: ['command', 'session-command', 'group', 'supp-group', 'shell', 'whitelist-environment'],
 };
 
-/** What the command `name` with these words behind it runs. */
+/** What the command `name` with these arguments runs. */
 export function findInner(name: string, words: readonly Word[]): readonly Inner[] {
   if (isPosixShell(name) || isAlikeShell(name)) return shellText(words);
   if (name === 'eval')
@@ -62,7 +62,7 @@ function shellText(words: readonly Word[]): readonly Inner[] {
   return [{ kind: 'script', texts: [{ index: operandsAt, skip: 0 }], shell: 'command' }];
 }
 
-/** True for a shell that is given its program on standard input. */
+/** True for a shell that reads its program from standard input. */
 export function readsProgramFromInput(words: readonly Word[]): boolean {
   const { options, operands } = readOptions(words, shellGrammar);
   if (options.some(({ name }) => name === '-c')) return false;
@@ -70,12 +70,12 @@ export function readsProgramFromInput(words: readonly Word[]): boolean {
   return first === undefined || isStandardInput(first.text) || options.some(({ name }) => name === '-s');
 }
 
-/** The names under which a program finds its standard input among its files. */
+/** File names that mean standard input. */
 export function isStandardInput(path: string | undefined): boolean {
   return path !== undefined && /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(path);
 }
 
-/** Where the script of a shell stands among its words, or what the script is given. */
+/** The position of a shell's script among its words, or of the script's arguments. */
 export function operandsOfShell(words: readonly Word[]): number {
   return readOptions(words, shellGrammar).operandsAt;
 }
@@ -92,7 +92,7 @@ function lastText(words: readonly Word[]): readonly Inner[] {
   return words.length < 3 ? [] : [{ kind: 'script', texts: [{ index: words.length - 1, skip: 0 }], shell: 'unnamed' }];
 }
 
-/** `capsh --drop=… -- -c text`: what stands behind `--` is for bash. */
+/** `capsh --drop=… -- -c text`: the words after `--` go to bash. */
 function capshText(words: readonly Word[]): readonly Inner[] {
   const from = words.findIndex(({ display }) => display === '--') + 1;
   const text = from === 0 ? -1 : words.findIndex(({ display }, at) => at >= from && /^-[a-z]*c$/.test(display)) + 1;
@@ -113,12 +113,12 @@ function joined(inner: Inner): readonly Inner[] {
   return [{ kind: 'script', texts, shell: 'unnamed' }];
 }
 
-/** These show or compare their words, or run them somewhere else. */
+/** These print or compare their words, or run them elsewhere. */
 const handsNothingOn = new Set(
   'echo printf test [ [[ : true cat grep sed awk alias export docker podman nerdctl buildah kubectl oc ssh'.split(' '),
 );
 
-/** A shell with its text among the words of a program that nobody knows: `wait-for db:5432 -- sh -c text`. */
+/** A shell with its text among the words of an unknown program: `wait-for db:5432 -- sh -c text`. */
 function shellAmong(name: string, words: readonly Word[]): readonly Inner[] {
   if (words.length < 3 || handsNothingOn.has(name)) return [];
   const from = words.findIndex(({ text }, index) => {
@@ -150,7 +150,7 @@ function wrappedWords(words: readonly Word[], wrapper: Wrapper): readonly Inner[
     // `setarch x86_64 -R program`, `conda run -n app program`.
     from += readOptions(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
   }
-  // `env - program`: with nothing in the environment.
+  // `env - program`: with an empty environment.
   if (wrapper.assignments && words[from]?.display === '-') from++;
   while (wrapper.assignments && isAssignment(words[from])) from++;
   // `chroot dir -- program`, `env A=b -- program`.
@@ -164,7 +164,7 @@ export function isAssignment(word: Word | undefined): boolean {
 
 const findExecutes = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 
-/** `find … -exec program words ;` and `-exec program words {} +`, as often as they stand there. */
+/** `find … -exec program words ;` and `-exec program words {} +`, any number of times. */
 function findActions(words: readonly Word[]): readonly Inner[] {
   const inner: Inner[] = [];
   for (let at = 0; at < words.length; at++) {

@@ -4,7 +4,7 @@ import { lastInput, pathOf } from './output.ts';
 import type { Place, Reading } from './reading.ts';
 import type { Source } from './source.ts';
 
-/** Keeps what a command writes to a file, for whoever runs that. */
+/** Keeps what a command writes to a file, for commands that run the file. */
 export function writeOutput(reading: Reading, place: Place, body: CommandBody): void {
   if (body.name === 'tee') {
     const text = lastInput(body.inputs, body.redirects, reading.files) ?? place.input?.();
@@ -20,7 +20,7 @@ function inputsOnly(redirects: readonly Redirect[]): readonly Redirect[] {
   return redirects.filter(({ operator }) => operator.startsWith('<'));
 }
 
-/** Keeps what a command or a group writes to the files of its redirects. */
+/** Keeps what a command or a group writes through its redirects. */
 export function writeFiles(reading: Reading, redirects: readonly Redirect[], output: () => Source | undefined): void {
   const files = redirects.filter(
     ({ operator, descriptor }) => operator.startsWith('>') && operator !== '>&' && descriptor !== 2,

@@ -8,7 +8,7 @@ import { programGrammar } from './wrappers.ts';
 /** More words than are followed. */
 const mostWords = 100;
 
-/** `xargs` with the words that it reads, where these are known: behind its own, or for the mark of `-I`. */
+/** `xargs` with the words that it reads, if these are known: after its own, or in place of the marker of `-I`. */
 export function withInput(reading: Reading, body: CommandBody, input: Place['input']): CommandBody {
   const source = lastInput(body.inputs, body.redirects, reading.files) ?? input?.();
   if (!source) return body;
@@ -32,7 +32,7 @@ export function withInput(reading: Reading, body: CommandBody, input: Place['inp
   const whole = options.some(({ name }) => name === '-0' || name === '--null' || name === '-d');
   const items = whole ? [text] : text.replaceAll(/["'\\]/g, '').split(/\s+/);
   const given = items.filter((item) => item !== '').slice(0, mostWords);
-  // Where it runs, not where the text stands.
+  // The place where it runs, not that of the text.
   const span = words.at(-1)?.span ?? body.nameSpan;
   if (given.length > 0) reading.derived.push(span);
   return { ...body, words: [...body.words, ...given.map((item) => wordAt(item, span))] };

@@ -77,7 +77,7 @@ export const committedEnvFile: ComposeRule = {
 
   *check(document, project) {
     const uses = project.containersOf(document).flatMap(({ envFiles }) => envFiles);
-    // Services share files: each is one root cause, told where it is named first.
+    // Services share files: each file is one root cause, reported where it is first named.
     for (const [path, [first, ...others]] of Map.groupBy(uses, (file) => project.pathOf(file) ?? '')) {
       const found = secretLines(project.text(path) ?? '');
       const worst = gravest(found);
@@ -101,7 +101,7 @@ export const committedEnvFile: ComposeRule = {
   },
 };
 
-/** Services that are named beside the first one; a file may have very many. */
+/** The number of services that are named besides the first one; a file may have very many. */
 const mostOthers = 20;
 
 /** One place that several services share through a fragment. */

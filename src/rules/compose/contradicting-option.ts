@@ -113,7 +113,7 @@ export const contradictingOption: ComposeRule = {
       for (const { entry, against, message } of [...differing(name, node), ...excluding(name, node)]) {
         const { line, column } = entry.span.start;
         const place = `${entry.key} ${line}:${column}`;
-        // What services share through an anchor is written once.
+        // Keys that services share through an anchor are written once.
         if (told.has(place)) continue;
         told.add(place);
         const related = [{ path: against.path, span: against.keySpan, message: `${quoted(against.key)} is set here.` }];
@@ -130,7 +130,7 @@ interface Contradiction {
   readonly message: string;
 }
 
-/** Options with a second spelling: the mapping it is in, its key there, and what a value comes to. */
+/** Options with a second spelling: the mapping of the other, its key there, and how values are compared. */
 const spellings: readonly {
   readonly key: string;
   readonly under: readonly string[];
@@ -204,13 +204,13 @@ function entryBelow(map: MapNode, [key = '', ...rest]: readonly string[]): Entry
   return entry?.node.kind === 'map' ? entryBelow(entry.node, rest) : undefined;
 }
 
-/** '' where there is none, `undefined` where a variable brings it. */
+/** '' if there is none, `undefined` if it comes from a variable. */
 function textOf(node: Node): string | undefined {
   if (node.kind !== 'scalar' || node.value === null || node.tag === '!reset') return '';
   return node.text;
 }
 
-/** `undefined` for what is no amount, or cannot be known. */
+/** `undefined` if it is not an amount, or unknown. */
 function amountOf(node: Node | undefined, amount: (text: string) => number): number | undefined {
   const text = node && textOf(node);
   const value = text ? amount(text) : Number.NaN;

@@ -114,7 +114,7 @@ function profilesOf(service: MapNode): readonly string[] {
   return namesIn(service.get('profiles'));
 }
 
-/** Profiles each of which enables all of the services; `undefined` where they need none. */
+/** Profiles each of which enables all of the services; `undefined` if they need none. */
 function sharedProfiles(services: readonly MapNode[]): readonly string[] | undefined {
   const [first, ...more] = services.map(profilesOf).filter((profiles) => profiles.length > 0);
   return first?.filter((profile) => more.every((profiles) => profiles.includes(profile)));
@@ -130,8 +130,8 @@ function enabledBy(services: readonly MapNode[]): string {
 }
 
 /**
- * Whether each can be used without the others: no profile enables them all, and one does without the next where that is not
- * enabled. Compose looks for cycles among the enabled services, and before that for those that are missing:
+ * Whether each can be used without the others: no profile enables them all, and for one of them the next is optional.
+ * Compose looks for cycles only among the enabled services, after it checks that none is missing:
  * https://github.com/compose-spec/compose-go/blob/v2.9.0/loader/loader.go (`ModelToProject`)
  */
 function mayNeverMeet(cycle: readonly string[], nodes: ReadonlyMap<string, MapNode>): boolean {
@@ -147,10 +147,10 @@ function isOptional(service: MapNode, other: string): boolean {
   return required?.kind === 'scalar' && required.value === false;
 }
 
-/** Services of one cycle that are named. */
+/** The number of services of one cycle that are named. */
 const mostNamed = 8;
 
-/** Services that one waits for, each with the key that says so. */
+/** The services that one waits for, each with the key that makes it wait. */
 function dependenciesOf(service: MapNode): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const add = (key: string, name: string | undefined) => {
@@ -174,7 +174,7 @@ function namesIn(node: Node | undefined): readonly string[] {
   return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
 }
 
-/** Cycles in which each service waits for the next, and the last for the first; a service is in one at most. */
+/** Cycles in which each service waits for the next, and the last for the first; each service is in at most one. */
 function* cyclesIn(waits: ReadonlyMap<string, readonly string[]>): Iterable<readonly string[]> {
   const done = new Set<string>();
   for (const start of waits.keys()) {

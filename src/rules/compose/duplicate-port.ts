@@ -4,7 +4,10 @@ import { splitAtColons } from '../../documents/containers/words.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { at } from '../places.ts';
 
-/** Ports that ranges of one file are expanded to; nobody publishes as many, and what comes on top goes by its first. */
+/**
+ * The number of ports that the ranges of one file are expanded to; nobody publishes as many, and of further ranges only
+ * the first port counts.
+ */
 const maxExpanded = 200_000;
 
 export const duplicatePort: ComposeRule = {
@@ -98,7 +101,7 @@ export const duplicatePort: ComposeRule = {
           ...at(port),
           subject: name,
           message: `${quoted(container.name)} publishes port ${name}${ending}.`,
-          // The same mapping again is dropped by Compose, and all that is wrong is the line.
+          // Compose drops a repeated mapping, so only the line is superfluous.
           ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
           related: [{ ...at(other.port), message: 'It is published here first.' }],
         };
@@ -112,7 +115,7 @@ interface Taken {
   readonly port: Port;
 }
 
-/** Who else may hold one port: more than these are told by the first ones already. */
+/** How many holders of one port are kept: the first ones are enough to report. */
 const maxHolders = 8;
 
 /** Every port of a range, or the variable that holds the port; no more than `most`. */
@@ -127,7 +130,7 @@ function publishedOf({ published, raw }: Port, most: number): readonly string[] 
   return Array.from({ length }, (_, index) => `${first + index}`);
 }
 
-/** Takes every port, and tells the first that somebody has. */
+/** Takes every port, and returns the first one that is already taken. */
 function claim(
   taken: Map<string, Taken[]>,
   own: Taken,

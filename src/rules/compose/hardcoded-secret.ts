@@ -91,7 +91,7 @@ export const hardcodedSecret: ComposeRule = {
     const lines = readLines(document.text);
     const told = new Set<string>();
     for (const violation of all(document, lines)) {
-      // A value may be told by its form and by its name, and a merged one in several services.
+      // A value may be found by its form and by its name, and a merged one in several services.
       const { start, end } = violation.span;
       const key = [start.line, start.column, end.line, end.column].join();
       if (!told.has(key)) yield violation;
@@ -101,7 +101,7 @@ export const hardcodedSecret: ComposeRule = {
 };
 
 function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
-  // Most files have none, and one look at the whole text costs less than one at each value.
+  // Most files have none, and one search of the whole text costs less than one of each value.
   const forms = findSecrets(document.text).length > 0;
   for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
   for (const command of writtenCommands(document.services)) {
@@ -109,7 +109,7 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
   }
   for (const { text, span } of forms ? document.comments : []) {
     for (const found of findSecrets(text)) {
-      // What may be an example is no news in a comment.
+      // A possible example in a comment is not reported.
       if (found.nature !== 'token' || found.placeholder || found.madeUp) continue;
       const secret = text.slice(found.start, found.end);
       yield violationOf(`A${withArticle(found.kind).slice(1)} is written into this comment`, found.kind, {
@@ -121,7 +121,7 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
   }
 }
 
-/** What is written in a mapping itself: merged entries are told where they are written. */
+/** Only entries written in the mapping itself: merged ones are reported where they are written. */
 function ownEntries(node: { readonly entries: readonly Entry[] }): readonly Entry[] {
   return node.entries.filter(({ merged }) => !merged);
 }
@@ -169,7 +169,7 @@ function* inScalar(
   if (pairs.length === 0) yield* named(name, text, span, lines);
 }
 
-/** Places where a key is the name of a value, and no word of Compose's own. */
+/** Places where a key is the author's name for a value, not a keyword of Compose. */
 function isForNames(path: readonly string[]): boolean {
   return (
     path[0]?.startsWith('x-') === true ||
@@ -181,7 +181,7 @@ function isForNames(path: readonly string[]): boolean {
 
 function* named(name: string, text: string | undefined, span: Span, lines: Lines): Iterable<Violation> {
   const found = text === undefined ? undefined : secretAssignment(name, text);
-  // A word with other meanings is too little here.
+  // A word with other meanings is not enough here.
   if (found === undefined || found.confidence === 'low') return;
   const { secret, severity, confidence } = found;
   const verdict = { severity, confidence };

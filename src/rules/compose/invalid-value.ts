@@ -139,7 +139,7 @@ export const invalidValue: ComposeRule = {
       if (/^[\w.-]+$/.test(key)) continue;
       yield { path, span: keySpan, subject: key, message: `${quoted(key)} is not a valid service name.` };
     }
-    // What is laid over another file takes nothing away with an empty key.
+    // In an override file, keys may be empty.
     const alone = project.containersOf(document).some(({ partial }) => !partial);
     for (const misfit of misfitsIn(document)) {
       if (misfit.kind !== 'empty' || alone) yield* toldOf(misfit);
@@ -154,7 +154,7 @@ export const invalidValue: ComposeRule = {
   },
 };
 
-/** Of a list alone: a single text is a command of the shell. */
+/** Only for a list: a single string is a shell command. */
 function firstOfTest(service: MapNode): ScalarNode | undefined {
   const check = service.get('healthcheck');
   const list = check?.kind === 'map' ? check.get('test') : undefined;
@@ -205,7 +205,7 @@ function ownerOf({ route }: Misfit): string {
   return owner.length === 0 ? '' : ` of ${quoted(owner.join('.'))}`;
 }
 
-/** What it must be instead. */
+/** The required form. */
 function formOf(node: Node, { scalar, list, map }: Shape): string {
   const alone = scalar === undefined ? [] : [scalarForm(scalar, node)];
   return [...alone, ...(list ? ['a list'] : []), ...(map ? ['a mapping'] : [])].join(' or ');
@@ -219,7 +219,7 @@ function scalarForm({ takes, called }: ScalarShape, node: Node): string {
   return takes === 'whole' ? 'a whole number' : 'a number';
 }
 
-/** A text that YAML reads as a number or a switch. What must be some word or other is no better in quotes. */
+/** For a string that YAML reads as a number or a switch. If only certain words are allowed, quotes do not help. */
 function inQuotes(node: Node, { scalar }: Shape): readonly Edit[] | undefined {
   if (node.kind !== 'scalar' || scalar === undefined || scalar.words !== undefined) return undefined;
   if (scalar.takes !== 'text' && scalar.takes !== 'number') return undefined;

@@ -63,7 +63,7 @@ export const missingName: ComposeRule = {
     const { root, services } = document;
     const [first] = root.entries;
     if (first === undefined || services.length === 0 || root.entry('name') !== undefined) return;
-    // An override may bring services of its own beside those that it changes.
+    // An override may add services besides those that it changes.
     if (project.containersOf(document).some(({ partial }) => partial) || includedIn(project).has(document)) return;
     yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no `name`.' };
   },

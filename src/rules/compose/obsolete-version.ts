@@ -52,7 +52,7 @@ export const obsoleteVersion: ComposeRule = {
 function removeLine({ root, text }: ComposeDocument, { span, merged }: Entry): readonly Edit[] {
   const { line, column } = span.start;
   if (root.flow || merged || column !== 1 || span.end.line !== line) return [];
-  // The last line has no next one to reach to.
+  // The last line has no next one.
   if (text.split('\n', line + 1).length <= line) return [];
   return [{ span: { start: span.start, end: { line: line + 1, column: 1 } }, text: '' }];
 }

@@ -62,7 +62,10 @@ export const quotedVolume: ComposeRule = {
   },
 };
 
-/** https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter in `[]` only, but read better quoted. */
+/**
+ * https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter only in `[]`, but are easier to read in
+ * quotes.
+ */
 function needsQuotes(raw: string): boolean {
   return (
     raw.trim() !== raw || !/^[\w./~$]/.test(raw) || /: | #|[[\]{},\n"'\\]|:$/.test(raw.replace(/\$\{[^}]*\}/g, ''))
@@ -73,7 +76,7 @@ function unquoted(items: readonly ScalarNode[]): readonly Edit[] {
   const simple = items.every(
     ({ span, raw }) => span.start.line === span.end.line && span.end.column - span.start.column === raw.length + 2,
   );
-  // Braces of a variable would end a list in brackets.
+  // The braces of a variable would end a list in brackets.
   const known = items.every(({ raw }) => !/[{}]/.test(raw));
   return simple && known ? items.map(({ span, raw }) => ({ span, text: raw })) : [];
 }

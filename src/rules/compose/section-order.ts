@@ -79,7 +79,7 @@ export const sectionOrder: ComposeRule = {
 
   *check({ root }) {
     const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
-    // A fragment must stand behind those that it is made of, whatever they are called.
+    // A fragment must come after those that it refers to, whatever their names are.
     const free = !known.some(isMadeOfOthers);
     const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
     if (found === undefined) return;
@@ -99,7 +99,7 @@ function byRank(a: Entry, b: Entry): number {
   return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
 }
 
-/** Of extensions only: all else is there once. */
+/** Only for extensions: all other sections occur once. */
 function byName(a: Entry, b: Entry): number {
   return a.key.startsWith('x-') ? compareText(a.key.toLowerCase(), b.key.toLowerCase()) : 0;
 }

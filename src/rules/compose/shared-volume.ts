@@ -88,7 +88,7 @@ export const sharedVolume: ComposeRule = {
   },
 };
 
-/** Who mounts one volume or folder: two are enough to tell. */
+/** The mounts of one volume or folder: two are enough to report. */
 interface Share {
   readonly first: Container;
   readonly second: Container | undefined;

@@ -99,7 +99,7 @@ export const undefinedReference: ComposeRule = {
       if (container.partial) continue;
       for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
         if (known[kind].has(name)) continue;
-        // A comparison with every name costs: in a hostile file there are many of both.
+        // Comparing with every name is expensive: a hostile file can have many of both.
         const near = known[kind].size <= maxCompared && told++ < maxCompared ? nearest(name, known[kind]) : undefined;
         const hint = near === undefined ? '.' : `; did you mean ${quoted(near)}?`;
         const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint}`;
@@ -109,7 +109,7 @@ export const undefinedReference: ComposeRule = {
   },
 };
 
-/** Names that a name is compared with, and names that are compared. */
+/** The number of names that a name is compared with, and of names that are compared. */
 const maxCompared = 200;
 
 interface Reference {
@@ -145,7 +145,7 @@ function* namesUnder(service: MapNode, key: string, kind: Reference['kind']): It
   if (node?.kind === 'map') {
     for (const { key: name, path, keySpan, node: options } of node.entries) {
       const required = options.kind === 'map' ? options.get('required') : undefined;
-      // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
+      // Compose only warns about it: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
       if (required?.kind === 'scalar' && required.text === 'false') continue;
       yield { kind, name, place: { path, span: keySpan } };
     }
@@ -158,13 +158,13 @@ function* namesUnder(service: MapNode, key: string, kind: Reference['kind']): It
   }
 }
 
-/** Read by Compose without being named, and complete by itself. */
+/** Read by Compose without being named, and complete on its own. */
 function standsAlone({ path, root }: ComposeDocument): boolean {
   const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
   return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
 }
 
-/** What is laid over a file without being named, and may declare more. */
+/** Files that override one without being named, and may declare more. */
 function overridePaths({ path }: ComposeDocument): readonly string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return ['compose', 'docker-compose'].flatMap((name) =>

@@ -87,10 +87,10 @@ export const unknownKey: ComposeRule = {
   },
 };
 
-/** Keys that are compared with every known one: nobody mistypes more, and it costs. */
+/** The number of keys that are compared with every known one: nobody mistypes more, and comparing is expensive. */
 const maxCompared = 100;
 
-/** What the mapping is that holds the key. */
+/** A description of the mapping with the key. */
 function ownerOf({ route, inList }: Misfit): string {
   const [section, , ...below] = route;
   if (section === undefined) return 'a Compose file';

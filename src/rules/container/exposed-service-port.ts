@@ -95,9 +95,9 @@ export const exposedServicePort: ContainerRule = {
 };
 
 /**
- * By the port that the program listens on; only where that is not known, by the one that is published. What listens on a
- * range is seldom what one number in it is known for (`7000-7005` is a cluster of Redis, not Cassandra), unless `names`,
- * the service's own and its image's, say so; the host's own management is told anyhow.
+ * By the port on which the program listens, or by the published one if that is unknown. A range is seldom the service
+ * that one of its numbers is known for (`7000-7005` is a Redis cluster, not Cassandra), unless `names`, those of the
+ * service and its image, say so. Management ports of the host are reported anyway.
  */
 function knownService({ target, published, protocol }: Port, names: string): KnownPort | undefined {
   const { first, last } = target ?? published ?? { first: 1, last: 0 };

@@ -105,7 +105,7 @@ export const floatingBase: ContainerRule = {
   },
 };
 
-/** What speaks against an image; `undefined` where nothing does. */
+/** The reason against an image; `undefined` if there is none. */
 function avoided(reference: ImageReference, how: string, today: string, images: Policy['images']): string | undefined {
   const { raw, tag, digest } = reference;
   const moves = digest === '' && (tag === '' || isFloatingTag(tag));
@@ -121,12 +121,12 @@ const longest = 500;
 /** Many services may build the same stage. */
 const knownBases = new WeakMap<Stage, readonly Stage[]>();
 
-/** Stages that the build goes through and that are FROM an image named by a variable. */
+/** Stages of the build that are FROM an image named by a variable. */
 function basesOf({ stages }: DockerfileDocument, target: Stage): readonly Stage[] {
   const known = knownBases.get(target);
   if (known) return known;
   const built = new Set([target]);
-  // A set is gone through in the order of its additions, those that come meanwhile too.
+  // A set is iterated in insertion order, including items added meanwhile.
   for (const stage of built) for (const needed of stage.needs) built.add(needed);
   const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
   const chosen = candidates.filter(({ image }) => image.raw.length <= longest).slice(0, mostBases);

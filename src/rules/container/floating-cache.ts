@@ -64,7 +64,7 @@ export const floatingCache: ContainerRule = {
   },
 };
 
-/** `NAME`, or `type=registry,ref=NAME`; '' for caches of another kind. */
+/** `NAME`, or `type=registry,ref=NAME`; '' for caches of other kinds. */
 function imageOf(cache: string): string {
   if (!cache.includes('=')) return cache;
   const options = new Map(

@@ -72,7 +72,7 @@ export const hostPath: ContainerRule = {
         const message = `${quoted(name)} can write to ${quoted(path)} of the host.`;
         yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
       }
-      // A volume's device that is a socket is told where the service mounts it.
+      // A volume's device that is a socket is reported where the service mounts it.
       if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) === path)) continue;
       yield {
         path: place.path,

@@ -51,7 +51,7 @@ export const missingDigest: ContainerRule = {
     const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
     yield {
       ...at(image),
-      // Another image in its place is as little pinned as the one before it: nothing was given up.
+      // A replaced image is no less pinned than the previous one: nothing got worse.
       subject: 'image',
       message: `${quoted(name)} pulls ${quoted(image.raw)} by its tag alone.`,
       edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),

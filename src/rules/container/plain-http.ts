@@ -92,7 +92,7 @@ function isKept(command: Command): boolean {
   ];
   if (files.some((file) => file !== '-' && !file.startsWith('/dev/'))) return true;
   if (pipedInto(command).some(({ name }) => unpackers.test(name))) return true;
-  // By itself wget writes a file called as the address ends.
+  // By default, wget writes a file named after the end of the address.
   return /^wget2?$/.test(command.name) && files.length === 0 && !options.some(({ name }) => name === '--spider');
 }
 

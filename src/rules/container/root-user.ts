@@ -92,7 +92,7 @@ export const rootUser: ContainerRule = {
   },
 
   *check({ name, user, build, hooks, fixes, privileged }) {
-    // A hook as root beside a command that is not; one that is privileged as well is told as that.
+    // A hook as root next to a main command that is not; a privileged hook is reported as privileged.
     for (const hook of user?.text !== undefined && isRoot(user.text) ? [] : hooks) {
       if (hook.user?.text === undefined || !isRoot(hook.user.text) || hook.privileged?.on || privileged?.on) continue;
       const message = `A command runs in ${quoted(name)} as ${quoted(hook.user.text)}.`;

@@ -116,7 +116,7 @@ export const runtimeSocket: ContainerRule = {
       const socket = socketOf(mount);
       if (socket === undefined) continue;
       const message = `${quoted(name)} is given ${quoted(socket)}, and with it control of the host`;
-      // Where it is published, whoever reaches it asks it.
+      // If it is published, anyone who can reach it can use it.
       if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
         const told = `${message}; as a proxy it is meant to guard the socket.`;
         yield { ...at(mount), subject: socket, severity: 'low', message: told };
@@ -125,7 +125,7 @@ export const runtimeSocket: ContainerRule = {
   },
 };
 
-/** The source as written where it depends on a variable: the file's name says what it is all the same. */
+/** The source as written if it depends on a variable: the file's name still says what it is. */
 function socketOf({ type, source: from, raw, target, device }: Mount): string | undefined {
   if (device !== undefined) return socketUnder(device.value);
   if (type === 'npipe') return runtimePipe(from ?? '');
@@ -133,7 +133,7 @@ function socketOf({ type, source: from, raw, target, device }: Mount): string | 
   const known = type === 'bind' ? (from ?? written) : written;
   if (known.startsWith('/')) return socketUnder(known);
   if (isSocketName(known)) return known;
-  // Whatever the variable holds, it is mounted where programs look for the socket.
+  // Whatever the variable's value is, it is mounted where programs look for the socket.
   const looked = known.startsWith('$') && !known.includes('/') && target !== undefined && isSocketName(target);
   return looked ? target : undefined;
 }

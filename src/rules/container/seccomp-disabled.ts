@@ -52,7 +52,7 @@ export const seccompDisabled: ContainerRule = {
 
   *check({ name, securityOptions, fixes }) {
     for (const option of securityOptions) {
-      // Written behind another name it is meant all the same, if only until Docker refuses it.
+      // Written after another name, the intention is the same, although Docker rejects it.
       if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
         yield { ...at(option), message: `${quoted(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
       }

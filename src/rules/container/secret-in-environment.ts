@@ -82,7 +82,7 @@ export const secretInEnvironment: ContainerRule = {
   },
 };
 
-/** Where a secret of several lines begins in its block of YAML. */
+/** The start of a secret of several lines in its YAML block. */
 function inBlock(secret: string, { path, span }: Location, project: Project): Location {
   const text = project.document(path)?.text;
   return { path, span: text === undefined ? span : spanOfSecret(secret, span, readLines(text)) };

@@ -96,10 +96,10 @@ export const sensitiveHostPath: ContainerRule = {
   },
 };
 
-/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
+/** As written if it begins with a variable: `$HOME` is a home folder, no matter whose. */
 function hostPathOf({ device, type, source: from, raw }: Mount): string | undefined {
   if (device !== undefined) return device.value;
-  // Alone, a variable may name a volume as well; that of a home does not.
+  // A variable alone may also be the name of a volume; that of a home folder is not.
   const home = /^(?:\$HOME|\$\{HOME\})\/?(?=:)/.exec(raw)?.[0];
   return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : home;
 }

@@ -70,5 +70,5 @@ export const undefinedTarget: ContainerRule = {
   },
 };
 
-/** Names that a name is compared with. */
+/** The number of names that a name is compared with. */
 const mostNames = 200;

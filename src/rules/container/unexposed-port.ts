@@ -69,7 +69,7 @@ export const unexposedPort: ContainerRule = {
   },
 };
 
-/** Each port would be held against each of them. */
+/** Each port is compared with each of them. */
 const mostExposed = 50;
 
 function rangeOf({ value: { text = '' } }: Setting): PortRange | undefined {

@@ -64,7 +64,7 @@ export const addInsteadOfCopy: DockerfileRule = {
   },
 };
 
-/** ADD looks into the file: what is compressed may be an archive whatever its name. */
+/** ADD looks into the file: a compressed file may be an archive, whatever its name is. */
 function isCompressed(text: string): boolean {
   return /\.(?:gz|bz2|xz|lz|lzma|zst|Z|tZ|tz2|tpz)\*?$/.test(text);
 }

@@ -44,7 +44,7 @@ export const asCase: DockerfileRule = {
       if (name === undefined) continue;
       const { start, end } = from.keywordSpan;
       const keyword = (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1);
-      // The word in front of the name; on another line it is left alone.
+      // The word before the name; on another line it is not checked.
       const before = (lines[name.span.start.line - 1] ?? '').slice(0, name.span.start.column - 1);
       const [, gap = ''] = /\bas([ \t]+)$/i.exec(before.slice(-100)) ?? [];
       if (gap === '') continue;

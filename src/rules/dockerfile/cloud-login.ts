@@ -72,7 +72,7 @@ const grammar: Grammar = {
   ]),
 };
 
-/** How many words make it a login; 0 where it is none. */
+/** How many words make it a login; 0 if it is not one. */
 function loginWords(command: Command): number {
   const [first = '', second = ''] = operands(command, grammar).map(({ display }) => display);
   switch (command.name) {

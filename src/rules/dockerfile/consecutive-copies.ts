@@ -103,7 +103,7 @@ function flagsOf({ flags }: Instruction): string {
   return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
 }
 
-/** All sources in the first of them, where no line stands between them and each has a line of its own. */
+/** Moves all sources into the first of them, if no line is between them and each has its own line. */
 function joined(row: readonly Instruction[]): readonly Edit[] {
   const [first] = row;
   const last = row.at(-1);

@@ -80,7 +80,7 @@ function isShort({ keyword, onbuild, script, heredocs }: Instruction): boolean {
   return keyword === 'RUN' && !onbuild && heredocs.length === 0 && script?.commands.length === 1;
 }
 
-/** One chain of all of them, where each stands on the line below the one before. */
+/** Joins all of them into one chain, if each is on the line below the previous one. */
 function joined(row: readonly Instruction[], escapeChar: string): readonly Edit[] {
   const isDense = row.every(
     ({ span }, index) => index === 0 || span.start.line === (row[index - 1]?.span.end.line ?? 0) + 1,
@@ -92,7 +92,7 @@ function joined(row: readonly Instruction[], escapeChar: string): readonly Edit[
   });
 }
 
-/** What the next command of the same shell would feel: another folder, a variable, an option. */
+/** Effects on the next command of the same shell: another folder, a variable, an option. */
 function changesShell({ script }: Instruction): boolean {
   return (script?.commands ?? []).some(({ name }) => stateful.has(name));
 }

@@ -51,7 +51,7 @@ export const copyWithoutSlash: DockerfileRule = {
       const { sources = [], destination } = copiedFiles(instruction) ?? {};
       if (sources.length < 2 || destination === undefined) continue;
       const { text = '', raw, span } = destination;
-      // `.` and `..` are folders already; a variable may end with the slash.
+      // `.` and `..` are folders anyway; a variable may end with a slash.
       if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text)) continue;
       const edits = instruction.json
         ? [{ span, text: JSON.stringify(`${text}/`) }]

@@ -75,7 +75,7 @@ export const foreignPackageManager: DockerfileRule = {
   },
 };
 
-/** Whether the author reckons with its absence: it runs under a condition, or something else does where it fails. */
+/** Whether the author expects that it may be missing: it runs under a condition, or with an alternative if it fails. */
 function isTried({ within, list }: Command, commands: readonly Command[]): boolean {
   if (within.some((each) => each !== 'loop' && each !== 'subshell')) return true;
   return commands.some(
@@ -84,7 +84,9 @@ function isTried({ within, list }: Command, commands: readonly Command[]): boole
   );
 }
 
-/** Whether a stage installs a manager of that family, or copies something to where programs lie, or nobody knows where. */
+/**
+ * Whether a stage installs a manager of that family, or copies something to a folder of programs or an unknown place.
+ */
 function brings({ instructions }: Stage, family: Family): boolean {
   return instructions.some((instruction) => {
     const target = copiedFiles(instruction)?.destination;
@@ -95,7 +97,7 @@ function brings({ instructions }: Stage, family: Family): boolean {
   });
 }
 
-/** `dnf`, `dnf=4.23.0-2`: a package that is called like a manager of that family. */
+/** `dnf`, `dnf=4.23.0-2`: a package with the name of a manager of that family. */
 function isOf(word: string | undefined, family: Family): boolean {
   return familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
 }

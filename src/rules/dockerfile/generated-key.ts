@@ -65,7 +65,7 @@ export const generatedKey: DockerfileRule = {
   },
 };
 
-/** The file that a command writes a new private key to; '' where its name is not given, `undefined` where it writes none. */
+/** The file to which a command writes a new private key; '' if it is not named, `undefined` if it writes none. */
 function generated(command: Command): string | undefined {
   const first = command.words[0]?.text ?? '';
   switch (command.name) {
@@ -76,7 +76,7 @@ function generated(command: Command): string | undefined {
         ? (operandOf(command, '-out') ?? written(command))
         : undefined;
     case 'ssh-keygen':
-      // Those that read, convert, sign or clean up: https://man.openbsd.org/ssh-keygen
+      // Options that read, convert, sign or clean up: https://man.openbsd.org/ssh-keygen
       if (has(command, /^-[a-zA-Z]*[BDFHKLMQRYceilpsy]/)) return undefined;
       return operandOf(command, '-f') ?? '';
     case 'keytool':
@@ -95,7 +95,7 @@ function operandOf({ words }: Command, option: string): string | undefined {
   return at === -1 ? undefined : words[at + 1]?.display;
 }
 
-/** Where the output goes by itself; nothing is kept of what is only printed. */
+/** The default output; nothing is kept if it is only printed. */
 function written({ redirects }: Command): string | undefined {
   return redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
 }

@@ -87,7 +87,7 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
     const shown = kind.endsWith('private key') ? '' : `: ${quoted(masked(secret))}`;
     const told = { span, secret: true, subject: kind };
     if (isWithin(span, comments[comment]?.span)) {
-      // A comment is no part of the image, but of the repository; what may be an example there is no news.
+      // A comment is not part of the image, but of the repository; possible examples in it are not reported.
       if (found.nature !== 'token' || placeholder || madeUp) continue;
       yield { ...told, severity: 'high', message: `A${what.slice(1)} is written into this comment${shown}.` };
       continue;
@@ -99,11 +99,11 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
   }
 }
 
-/** A token has more letters; and nobody cuts up more than this: each is looked for in the whole text. */
+/** A token has more letters. The number is limited, because each one is searched in the whole text. */
 const shortestToken = 16;
 const mostJoined = 100;
 
-/** Tokens that stand nowhere as one, but come of pieces: of quotes, escapes, broken lines and arguments. */
+/** Tokens that are put together from pieces: by quotes, escapes, line continuations and arguments. */
 function* joined({ text, instructions }: DockerfileDocument): Iterable<Violation> {
   let rest = mostJoined;
   for (const { keyword, pairs, args, json, script } of instructions) {
@@ -127,7 +127,7 @@ function* joined({ text, instructions }: DockerfileDocument): Iterable<Violation
   }
 }
 
-/** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
+/** `critical` for a secret with a known form; a placeholder may be an example from documentation. */
 function gravity(verdict: ReturnType<typeof secretVerdict>): Pick<Violation, 'severity' | 'confidence'> {
   if (verdict === undefined) return { severity: 'low', confidence: 'low' };
   return verdict.confidence === 'high' ? {} : verdict;
@@ -155,7 +155,7 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
       const written = value && literalOf(value);
       if (written === undefined) continue;
       for (const violation of named(name.text ?? name.raw, written, undefined, accounts)) {
-        // Any label may be called `key`.
+        // Any label may have the name `key`.
         if (keyword !== 'LABEL' || violation.confidence !== 'low') yield violation;
       }
     }
@@ -185,7 +185,7 @@ function accountsIn(pairs: readonly Pair[]): ReadonlySet<string> {
   );
 }
 
-/** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
+/** Heredocs that become files: those of COPY and ADD, and the input of commands in RUN. Scripts are read as scripts. */
 function filesOf({ keyword, heredocs, args }: Instruction): readonly Heredoc[] {
   return keyword !== 'RUN' || args.length > 0 ? heredocs : [];
 }
@@ -201,14 +201,14 @@ interface Written {
   readonly span: Span;
 }
 
-/** The value, or what `${NAME:-…}` falls back to. What a variable gives it is told where that is set. */
+/** The value, or the default of `${NAME:-…}`. The value of a variable is reported where it is set. */
 function literalOf({ raw, text, span, variables }: Value): Written | undefined {
   if (variables.length === 0) return { text, span };
   const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
   return fallback === undefined ? undefined : { text: fallback, span };
 }
 
-/** What a variable gives is told where that is set, if its name says what it is. */
+/** The value of a variable is reported where it is set, if its name says that it is secret. */
 function isToldElsewhere({ raw, text = '' }: Pick<Word, 'raw' | 'text'>): boolean {
   const variables = raw.includes('$') ? Array.from(raw.matchAll(/\$\{?(\w+)/g)) : [];
   return variables.some(([written, name = '']) => secretName(name) !== 'no' && !text.includes(written));
@@ -221,7 +221,7 @@ function* named(
   accounts: ReadonlySet<string> = new Set(),
 ): Iterable<Violation> {
   const found = text === undefined ? undefined : secretAssignment(name, text, accounts);
-  // What has a form is told by it already.
+  // A secret with a known form is already reported by that.
   if (found !== undefined && found.kind === '') yield told(name, found, place(found.secret, span));
 }
 

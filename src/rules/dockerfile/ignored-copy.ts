@@ -76,7 +76,7 @@ export const ignoredCopy: DockerfileRule = {
   },
 };
 
-/** Each source costs as much as the ignore file is long. */
+/** The cost of each source is proportional to the length of the ignore file. */
 const mostSources = 200;
 const longestPath = 300;
 const longestIgnoreFile = 20_000;
@@ -87,7 +87,7 @@ function keepsOut(ignore: IgnoreFile | undefined, path: string): boolean {
   return !ignore.excepts || !letsInBelow(ignore.text, path);
 }
 
-/** Whether a line with `!` may be about something below a folder. */
+/** Whether a line with `!` may concern something below a folder. */
 function letsInBelow(text: string, path: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
   const exceptions = lines.flatMap((line) => (line.startsWith('!') ? [line.replace(/^!\s*(?:\.?\/)*/, '')] : []));

@@ -45,7 +45,7 @@ export const imitatedPublisher: DockerfileRule = {
       const wrong = imitation(reference, project);
       if (wrong === undefined) continue;
       const { meant, subject = '', message } = wrong;
-      // The name may come out of a variable.
+      // The name may come from a variable.
       const literal = raw === reference.raw;
       yield { span, subject, message, edits: literal ? [{ span, text: raw.replace(subject, meant) }] : [] };
     }

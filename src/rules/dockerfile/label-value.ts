@@ -83,7 +83,7 @@ const time = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}
 const licence = /^\(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*(?: (?:AND|OR|WITH) \(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*)*$/;
 const version = /^v?\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.+-]+)?$/;
 
-/** Keys whose value has a form; a plain text has only to be there. */
+/** Keys whose value has a form; a plain text only has to be non-empty. */
 const forms: ReadonlyMap<string, Form> = new Map([
   ...oneOf('a time of RFC 3339', (text) => time.test(text), image('created'), schema('build-date')),
   ...oneOf(

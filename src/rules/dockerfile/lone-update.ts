@@ -80,7 +80,7 @@ export const loneUpdate: DockerfileRule = {
         if (family === 'yum' && commands.some(({ command: other }) => isKeptUpdate(other))) continue;
         const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
         lastUses.set(family, lastUse);
-        // A loop comes round again.
+        // A loop may run it again.
         if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
         told.add(family);
         const message = `Nothing after ${quoted(shown)} in this RUN uses the index that it fetches.`;
@@ -90,7 +90,7 @@ export const loneUpdate: DockerfileRule = {
   },
 };
 
-/** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
+/** The place of the last command that needs the index; -1 if there is none. A function may be called anywhere. */
 function lastUseOf(family: string, commands: readonly Command[]): number {
   const needs = usesOf(family);
   const uses = (command: Command) => needs(command) || runsScript(command);
@@ -98,7 +98,7 @@ function lastUseOf(family: string, commands: readonly Command[]): number {
   return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
 }
 
-/** `./setup.sh`, `bash setup`: what a script of somebody else’s does with the index, nobody can tell from here. */
+/** `./setup.sh`, `bash setup`: whether an unknown script uses the index cannot be known. */
 function runsScript(command: Command): boolean {
   if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command)) return true;
   return isShell(command) && !command.words.some(({ display }) => /^-\w*c/.test(display)) && command.words.length > 0;
@@ -146,12 +146,12 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
   zypper: /zypper/,
 };
 
-/** To yum and dnf, `update` upgrades; beside an installation or a clean-up it is meant as that. */
+/** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command: Command): boolean {
   const use = packageUse(command);
   return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
 }
 
-/** What an index is updated for. */
+/** The purposes of updating an index. */
 const uses =
   /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;

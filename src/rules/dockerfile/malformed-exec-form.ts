@@ -67,7 +67,7 @@ export const malformedExecForm: DockerfileRule = {
 };
 
 const withCommas = /^\[\s*['"].*,.*\]$/;
-/** A quote right behind the bracket: the shell's own test needs a blank there. */
+/** A quote right after the bracket: the shell's own test needs a blank there. */
 const withoutCommas = /^\[(?:(['"])[^'"]*\1\s*)+\]$/;
 
 function looksLikeArray(text: string, keyword: string): boolean {

@@ -64,7 +64,7 @@ export const malformedImage: DockerfileRule = {
   },
 };
 
-/** What an argument makes of the name is told by `unset-base-argument`. */
+/** An invalid name caused by an argument is reported by `unset-base-argument`. */
 function* judge({ text, span, raw, variables }: Value): Iterable<Violation> {
   const flaw = text === undefined || variables.length > 0 ? undefined : flawIn(text);
   if (flaw === undefined) return;

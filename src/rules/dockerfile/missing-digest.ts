@@ -64,12 +64,13 @@ export const missingDigest: DockerfileRule = {
       const digest = images?.(reference)?.digest ?? '';
       const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
       const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
-      // Another base of a stage is as little pinned as the one before it; of the images that are copied from there may be many.
+      // A replaced base of a stage is no less pinned than the previous one, so it is the same finding; images of COPY
+      // can be many.
       const subject = how === 'FROM' ? how : reference.name;
       yield { span, subject, message, edits };
     }
   },
 };
 
-/** `debian@v1`, `debian@sha256`: no digest names its content without `algorithm:hex`. */
+/** `debian@v1`, `debian@sha256`: a digest always has the form `algorithm:hex`. */
 const malformed = /^([^@]+)@(?![\w+.-]+:[0-9a-fA-F]{32})/;

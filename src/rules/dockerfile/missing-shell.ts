@@ -86,7 +86,7 @@ function mayBringShell({ instructions, end }: Stage): boolean {
   return end.shell !== undefined || instructions.some((instruction) => reachesPrograms(instruction));
 }
 
-/** Something of COPY or ADD that lands on the root or in a folder of programs, or nobody knows where. */
+/** Whether COPY or ADD puts something into the root, a folder of programs or an unknown place. */
 function reachesPrograms(instruction: Instruction): boolean {
   const copied = copiedFiles(instruction);
   if (copied === undefined) return false;

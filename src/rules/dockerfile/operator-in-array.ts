@@ -62,7 +62,7 @@ function isOperator(text: string, isFollowed: boolean): boolean {
   return text === '2>&1' || (isFollowed && /^(?:&&|\|\|?|>>?)$/.test(text));
 }
 
-/** Programs of patterns and conditions, wherever a wrapper puts them. */
+/** Programs that take patterns or conditions, also behind a wrapper. */
 function takesOperators(args: readonly Value[]): boolean {
   return args.some(({ text = '' }) =>
     /^(?:.*\/)?(?:\[|test|expr|find|[ef]?grep|rg|sed|g?awk|jq|yq|cut|tr|sort|column|paste|xargs|printf)$/.test(text),

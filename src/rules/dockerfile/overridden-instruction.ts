@@ -83,7 +83,7 @@ function isSingle({ keyword, onbuild }: Instruction): boolean {
   return !onbuild && (keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK');
 }
 
-/** The instruction with its lines; another one follows, so that there is a line behind it. */
+/** The instruction with its lines; another one follows, so there is a next line. */
 function removal({ span: { start, end } }: Instruction): Edit {
   return { span: { start: { line: start.line, column: 1 }, end: { line: end.line + 1, column: 1 } }, text: '' };
 }

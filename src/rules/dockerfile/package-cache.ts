@@ -109,7 +109,7 @@ export const packageCache: DockerfileRule = {
         const cache = caches[family];
         if (cache === undefined || !cache.fills.test(action) || settled.has(family)) continue;
         if (cache.option !== undefined && each.has(cache.option)) continue;
-        // What empties the folder does so for all of the RUN.
+        // A command that empties the folder counts for the whole RUN.
         settled.add(family);
         const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
         if (isMounted(instruction, cache)) continue;
@@ -130,7 +130,7 @@ export const packageCache: DockerfileRule = {
   },
 };
 
-/** What ships, and what could be for nothing else: a stage without a name that nothing is taken from. */
+/** Stages that ship, or that can have no other purpose: unnamed stages from which nothing is copied. */
 function judgedStages(document: DockerfileDocument, project: Project): ReadonlySet<Stage> {
   const needed = new Set(document.stages.flatMap(({ needs }) => needs));
   const alone = document.stages.filter((stage) => stage.name === undefined && !needed.has(stage));
@@ -138,15 +138,15 @@ function judgedStages(document: DockerfileDocument, project: Project): ReadonlyS
 }
 
 interface Cache {
-  /** Actions that fill it. */
+  /** Actions that fill the cache. */
   readonly fills: RegExp;
-  /** Where it lies. */
+  /** Its folder. */
   readonly folder: RegExp;
-  /** The option without which it is filled. */
+  /** The option that keeps it empty. */
   readonly option?: string;
-  /** The variable that does the same. */
+  /** The variable with the same effect. */
   readonly variable?: string;
-  /** What empties it, as words behind the manager’s name. */
+  /** The words after the manager’s name that empty it. */
   readonly cleaning?: RegExp;
   /** The command that empties it. */
   readonly remedy: (program: string) => string;
@@ -193,7 +193,7 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
   },
 };
 
-/** As this RUN says it, or else as it stands where the RUN does. */
+/** Set by this RUN, or otherwise by the state before it. */
 function variableAt(
   document: DockerfileDocument,
   { instruction, script }: PackageCommand,
@@ -203,7 +203,7 @@ function variableAt(
   return said === undefined ? document.resolve(instruction, variable) : said.value.text;
 }
 
-/** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
+/** Values that pip reads as yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
 function isOn(value: string | undefined): boolean {
   return value !== undefined && /^(?:1|y|yes|on|t|true)$/i.test(value);
 }
@@ -215,7 +215,7 @@ function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
   });
 }
 
-/** Whether the folder is emptied behind what filled it last: of apt, the lists, which only an update fills. */
+/** Whether the folder is emptied after it was last filled. For apt, only an update fills the lists. */
 function isCleaned(first: PackageCommand, fills: readonly PackageCommand[], { folder, cleaning }: Cache): boolean {
   const { script, family } = first;
   const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);

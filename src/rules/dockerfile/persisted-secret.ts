@@ -106,7 +106,7 @@ interface Secrets {
   readonly files: ReadonlySet<string>;
 }
 
-/** The arguments, and what the instruction mounts: as a file, or as a variable. */
+/** The arguments, and the mounted secrets of the instruction: as a file, or as a variable. */
 function secretsOf({ flags }: Instruction, args: ReadonlySet<string>): Secrets {
   const mounts = flags.filter(mountsSecret);
   const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
@@ -143,7 +143,7 @@ function keeps(
   return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(target)}.` };
 }
 
-/** Files that programs keep their settings in, by their own manuals. */
+/** Settings files of programs, by their own manuals. */
 const settingsFiles: ReadonlyMap<string, string> = new Map([
   ['npm', '.npmrc'],
   ['pnpm', '.npmrc'],
@@ -179,7 +179,7 @@ function isFleeting(path: string, removed: ReadonlySet<string>): boolean {
   return removed.has(path) || /^(?:\/dev|\/run\/secrets)\//.test(path);
 }
 
-/** What each RUN deletes by its name. */
+/** The files that each RUN deletes by name. */
 function removedFiles(commands: readonly BuildCommand[]): ReadonlyMap<Instruction, ReadonlySet<string>> {
   const removed = new Map<Instruction, Set<string>>();
   for (const { command, instruction } of commands) {

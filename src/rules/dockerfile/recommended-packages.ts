@@ -57,7 +57,7 @@ export const recommendedPackages: DockerfileRule = {
       if (
         has('--no-install-recommends', '--without-recommends', '-R') ||
         /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '') ||
-        // Its `-o` was forgotten: apt-get fails over it, and what was meant is plain.
+        // Its `-o` was forgotten: apt-get fails, but the intention is clear.
         packages.some(({ display }) => /^apt::install-recommends=(?:false|0|no)$/i.test(display))
       )
         continue;

@@ -50,9 +50,9 @@ export const relativeCopy: DockerfileRule = {
         const { destination } = copiedFiles(instruction) ?? {};
         const path = destination?.text ?? destination?.raw.replace(/^["']/, '');
         if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%|$)/.test(path)) continue;
-        // Below nothing there is one folder only.
+        // `scratch` has only one folder.
         const known = stage.base.kind === 'scratch';
-        const where = known ? 'from `/`, though nothing says so' : 'from whatever folder the base image has';
+        const where = known ? 'from `/`, although no WORKDIR says so' : 'from whatever folder the base image has';
         const message = `${quoted(path)} starts ${where}.`;
         yield { span: destination.span, subject: 'relative', message, ...(known ? { severity: 'info' } : {}) };
         break;

@@ -63,14 +63,14 @@ export const replacedShell: DockerfileRule = {
   },
 };
 
-/** A SHELL instead of a RUN that does nothing but link another to `/bin/sh`. */
+/** Replaces a RUN that only links another shell to `/bin/sh` by a SHELL. */
 function asShell({ name, words }: Command, { commands }: Script, { span, onbuild }: Instruction): readonly Edit[] {
   const [shell, link, ...more] = words.filter(({ display }) => !display.startsWith('-'));
   if (name !== 'ln' || commands.length > 1 || more.length > 0 || onbuild || link?.text !== '/bin/sh') return [];
   return isShell(shell) ? [{ span, text: `SHELL ["${shell?.text ?? ''}", "-c"]` }] : [];
 }
 
-/** Where a system keeps its shells. */
+/** The folders with a system's shells. */
 function isShell(word: Word | undefined): boolean {
   return /^(?:\/usr)?\/bin\/(?:ash|bash|dash|fish|ksh|csh|tcsh|zsh)$/.test(word?.display ?? '');
 }

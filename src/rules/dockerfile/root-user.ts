@@ -134,7 +134,7 @@ export const rootUser: DockerfileRule = {
   *check(document, project, { images }) {
     for (const stage of project.shippedStages(document)) {
       const { user } = stage.end;
-      // Which image stands for the name is decided where it is built, and told there.
+      // The image for this name is chosen where it is built, and reported there.
       const brought = contextNames(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
       const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
       if (violation)
@@ -143,7 +143,7 @@ export const rootUser: DockerfileRule = {
   },
 };
 
-/** The `user` of each service that runs the stage, where all of them name one that is not root. */
+/** The `user` of each service that runs the stage, if all of them set one that is not root. */
 function overridden(document: DockerfileDocument, stage: Stage, project: Project): readonly ContainerSetting[] {
   const services = project
     .buildsOf(document)
@@ -154,10 +154,10 @@ function overridden(document: DockerfileDocument, stage: Stage, project: Project
   return users.length === services.length && known ? users : [];
 }
 
-/** Each stage that ships looks at all of them. */
+/** Each stage that ships checks all of them. */
 const mostServices = 500;
 
-/** What Compose runs as somebody else is root only where the image is used in another way. */
+/** A stage that Compose runs as another user is root only if the image is used in another way. */
 function milder(violation: Violation, users: readonly ContainerSetting[]): Partial<Violation> {
   const [first] = users;
   if (first === undefined) return {};
@@ -181,7 +181,7 @@ function explicit(stage: Stage, { value, instruction }: Setting): Violation | un
   return { span: value.span, message, edits };
 }
 
-/** What `${NAME:-…}` falls back to where the file does not set the name; the base image might. */
+/** The default of `${NAME:-…}`, if the file does not set the name; the base image might. */
 function fallbackOf(raw: string): string {
   return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
 }
@@ -199,7 +199,7 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
   const place = { span: stage.from.span, absence: true } as const;
   if (base.kind !== 'image') {
     const raw = base.kind === 'unresolved' ? base.raw : '';
-    // A part of a Dockerfile: who runs it stands elsewhere.
+    // A part of a Dockerfile: its user is set elsewhere.
     if (raw === '') return undefined;
     return {
       ...place,
@@ -233,7 +233,10 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
   };
 }
 
-/** What a scan saw settles what the name only suggests, but for entrypoints: that one steps down is not seen from outside. */
+/**
+ * The user seen by a scan overrides what the name suggests, except for entrypoints: a scan does not see that one drops
+ * privileges.
+ */
 function runnerOf(reference: ImageReference, facts: ImageFacts | undefined): DefaultUser {
   const named = defaultUser(reference);
   if (facts?.platform.startsWith('windows')) return 'windows';

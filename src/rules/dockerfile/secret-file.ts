@@ -76,7 +76,7 @@ const severities = { key: 'high', config: 'medium', maybe: 'low' } as const sati
   string
 >;
 
-/** A variable says where credentials lie, and this COPY puts a file there. */
+/** A variable gives the path of credentials, and this COPY puts a file there. */
 function pointedTo(instruction: Instruction): Violation | undefined {
   const copied = copiedFiles(instruction);
   const destination = copied?.destination.text;
@@ -87,7 +87,7 @@ function pointedTo(instruction: Instruction): Violation | undefined {
     const path = instruction.stage?.end.env.get(variable)?.value.text;
     if (path === undefined || path === '') continue;
     const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, located(path, workdir)));
-    // What looks like a secret by its own name is told of as such.
+    // A file that looks like a secret by its own name is reported as one.
     if (found === undefined || secretFileOf(found.text ?? '') !== undefined) continue;
     const message = `${quoted(found.raw)} brings the credentials that ${quoted(variable)} points to.`;
     return { span: found.span, subject: variable, severity: 'medium', confidence: 'low', message };
@@ -95,7 +95,7 @@ function pointedTo(instruction: Instruction): Violation | undefined {
   return undefined;
 }
 
-/** From the root, or from `.` where the working directory is not known. */
+/** From the root, or from `.` if the working directory is unknown. */
 function located(path: string, workdir: string | undefined): string {
   if (path.startsWith('/')) return path;
   const base = workdir?.startsWith('/') ? workdir : '.';
@@ -113,7 +113,7 @@ function lands(source: string, destination: string, path: string): boolean {
   return name === rest || /^(?:\.|\*|)$/.test(name);
 }
 
-/** Variables by which clients find their credentials. */
+/** Variables that tell clients where their credentials are. */
 const pointers = [
   'GOOGLE_APPLICATION_CREDENTIALS',
   'AWS_SHARED_CREDENTIALS_FILE',

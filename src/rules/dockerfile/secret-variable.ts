@@ -80,7 +80,7 @@ export const secretVariable: DockerfileRule = {
         const isAccount = isAccountName(name);
         const verdict = isAccount ? 'maybe' : secretName(name);
         if (verdict === 'no' || isHarmless(pair)) continue;
-        // A digit is no secret yet, but the name says that one will stand there.
+        // A digit is not a secret, but the name says that one will follow.
         const isFilledIn = !/^\d$/.test(pair.value?.text ?? '');
         const ships = stage !== undefined && shipped.has(stage);
         yield {
@@ -97,12 +97,15 @@ export const secretVariable: DockerfileRule = {
   },
 };
 
-/** A switch, a path, or a token that is made to be sent to every browser (PostHog's). */
+/** A switch, a path, or a public token that is sent to every browser (PostHog's). */
 function isHarmless({ name, value }: Pair): boolean {
   if (/^\d$/.test(value?.text ?? '')) return !isBare.test(name.text ?? name.raw);
   return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
 }
 
-/** A name that says whose secret it is and no more, so that no digit answers it: `DB_PASSWORD=1`, but not `ALLOW_EMPTY_PASSWORD=1`. */
+/**
+ * A name that only says whose secret it is, so a digit cannot be a setting: `DB_PASSWORD=1`, but not
+ * `ALLOW_EMPTY_PASSWORD=1`.
+ */
 const isBare =
   /^(?:(?:admin|api|app|auth|aws|client|db|github|my|mysql|npm|pg|postgres|redis|root|super|user)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|token)$/i;

@@ -70,7 +70,7 @@ export const setuidBit: DockerfileRule = {
   },
 };
 
-/** `setcap capabilities file …`, as often as they stand there: setcap(8), and cap_text_formats(7) for the clauses. */
+/** `setcap capabilities file …`, any number of times: setcap(8), and cap_text_formats(7) for the clauses. */
 function* grantedCapabilities(words: readonly Word[]): Iterable<Violation> {
   const operands = words.filter(({ display }) => !/^-[a-z]/.test(display));
   if (words.some(({ display }) => display === '-r')) return;
@@ -83,11 +83,11 @@ function* grantedCapabilities(words: readonly Word[]): Iterable<Violation> {
   }
 }
 
-/** What the gravest of the capabilities allows; without a name in front, a clause means all. */
+/** What the most dangerous of the capabilities allows; a clause without names means all. */
 function asGoodAsRoot(text: string): string | undefined {
   for (const clause of text.split(/\s+/)) {
     const [, names = '', actions = ''] = /^([^=+-]*)((?:[=+-][eip]*)*)$/.exec(clause) ?? [];
-    // Without `p` the program is not permitted to use it.
+    // Without `p`, the program may not use it.
     if (!/[=+][eip]*p/.test(actions)) continue;
     for (const written of names === '' ? ['all'] : names.split(',')) {
       const name = capabilityName(written);

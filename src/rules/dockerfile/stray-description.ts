@@ -77,7 +77,7 @@ export const strayDescription: DockerfileRule = {
     const customary = asked || described.some(fits);
     for (const entry of described) {
       if (fits(entry) || isPragma(entry.comment.text)) continue;
-      // One of several lines in prose is no attempt at a description.
+      // One of several lines of prose is not meant as a description.
       if (entry.block.length > 1 && !asked) continue;
       if (!customary && !seemsNamed(entry.name, wordsOf(entry.comment.text))) continue;
       const { name, place, comment } = entry;
@@ -98,7 +98,7 @@ function isAskedFor(check: string): boolean {
   return names.split(',').some((name) => /^(?:all|InvalidDefinitionDescription)$/i.test(name.trim()));
 }
 
-/** The comment and those that stand on the lines right above it. */
+/** The comment and those on the lines directly above it. */
 function blockAbove(comment: Comment, byLine: ReadonlyMap<number, Comment>): readonly Comment[] {
   const block = [comment];
   for (let line = comment.span.start.line - 1; block.length < longestBlock; line -= 1) {
@@ -121,17 +121,17 @@ function wordsOf(text: string): readonly string[] {
   return text.replace(/^#?\s*/, '').split(/\s+/, 2);
 }
 
-/** `bar this is the bar`: a name that says of itself what it is, or the name in another letter case. */
+/** `bar this is the bar`: a name followed by a sentence about it, or the name in another letter case. */
 function seemsNamed(name: string, [first = '', second = '']: readonly string[]): boolean {
   if (first.toLowerCase() === name.toLowerCase()) return true;
   return /^[a-z_][a-z0-9_]*$/.test(first) && /^(?:is|this|-|:)$/.test(second) && !articles.test(first);
 }
 
-/** Words that begin a sentence in small letters, and are no names. */
+/** Words that begin a sentence in lower case and are not names. */
 const articles =
   /^(?:a|an|and|as|at|but|for|from|if|in|is|it|not|of|on|or|that|the|then|there|this|to|use|what|when|with)$/;
 
-/** A word to a tool: `hadolint ignore=…`, `check=skip=…`, `checkov:skip=…`. */
+/** An instruction to a tool: `hadolint ignore=…`, `check=skip=…`, `checkov:skip=…`. */
 function isPragma(text: string): boolean {
   return /^#?\s*[\w-]+(?:\s+[\w-]+)?\s*[=:[]/.test(text);
 }

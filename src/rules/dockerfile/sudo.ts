@@ -79,7 +79,7 @@ export const sudo: DockerfileRule = {
   },
 };
 
-/** Whom `-u` names, where that is not root. */
+/** The user of `-u`, if it is not root. */
 function otherUser(command: Command): string | undefined {
   const user = commandLine(command, grammar).options.find(({ name }) => name === '-u' || name === '--user')?.value
     ?.text;
@@ -92,7 +92,7 @@ const grammar: Grammar = {
   long: ['auth-type', 'close-from', 'chdir', 'group', 'host', 'prompt', 'chroot', 'role', 'type', 'user'],
 };
 
-/** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */
+/** Whether `sudo` changes nothing: root runs the command anyway. An unknown base counts as root, because most are. */
 function runsAsRoot({ stage, span }: Instruction): boolean {
   if (stage === undefined) return true;
   const before = stage.instructions.findLast(
@@ -105,7 +105,7 @@ function runsAsRoot({ stage, span }: Instruction): boolean {
   return base?.kind !== 'image' || defaultUser(base.reference) !== 'other';
 }
 
-/** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
+/** Removes `sudo` and its options, if its command is on the same line and no option changes the user. */
 function unwrapped(command: Command, inner: Command | undefined, { dialect }: Script): readonly Edit[] {
   const { start } = command.nameSpan;
   if (inner === undefined || dialect === 'exec' || inner.nameSpan.start.line !== start.line) return [];

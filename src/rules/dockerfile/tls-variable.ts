@@ -71,7 +71,7 @@ interface Named {
   readonly name: string;
   readonly value: string | undefined;
   readonly span: Span;
-  /** Whether it can be taken out, and what stands behind it is whole without. */
+  /** Whether it can be removed, so that the rest remains valid. */
   readonly isPrefix: boolean;
 }
 
@@ -100,7 +100,7 @@ function* written({ name: program, words, redirects }: Command): Iterable<Named>
   }
 }
 
-/** With the blanks behind it, where something follows on the line. */
+/** Includes the blanks after it, if something follows on the line. */
 function without({ start, end }: Span, lines: readonly string[]): readonly Edit[] {
   const [blanks = ''] = /^[ \t]+(?=[^\s\\`])/.exec((lines[end.line - 1] ?? '').slice(end.column - 1)) ?? [];
   if (start.line !== end.line || blanks === '') return [];

@@ -63,7 +63,7 @@ export const undefinedStage: DockerfileRule = {
       if (namesImage(text) && document.stageNamed(text) === undefined) continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
       if (given.has(text)) continue;
-      // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
+      // Its own name is reported by `copy-from-itself`; its own number is not that of an earlier stage.
       const isOwnNumber = index === stage.index && index === Number(text);
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
       const near = index === undefined ? stageMeant(document, text) : undefined;

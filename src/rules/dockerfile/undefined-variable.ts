@@ -104,10 +104,10 @@ export const undefinedVariable: DockerfileRule = {
   },
 };
 
-/** Nobody stacks as many stages; each would be gone through again for the next. */
+/** Nobody stacks as many stages, and each would be visited again for the next. */
 const deepestChain = 40;
 const mostCompared = 200;
-/** Whoever has as many misspelt names has seen the pattern. */
+/** After as many misspelt names, the pattern is clear. */
 const mostHints = 50;
 const longestValue = 2000;
 const mostVariables = 20;
@@ -119,7 +119,7 @@ const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL',
 interface Declared {
   readonly everywhere: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;
-  /** The declared name that a name is nearly. */
+  /** The declared name that is most similar to a name. */
   readonly hint: (name: string, farthest?: number) => string | undefined;
 }
 
@@ -144,20 +144,21 @@ function judge(
     return { message: `${quoted(name)} is set only in another stage or further down.`, confidence: 'high' };
   }
   if (ofShell.has(name) && sets === undefined) return undefined;
-  // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
+  // For a base with an unknown environment, the names must be nearly the same: `AUDITWHEEL_ARCH` is no slip for
+  // `AUDITWHEEL_PLAT`.
   const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
   if (sets === undefined && meant === undefined) return undefined;
   const other = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
   return { message: `Nothing defines ${quoted(name)}${other}`, confidence: sets === false ? 'high' : 'medium' };
 }
 
-/** Each name is held against all that are declared, so that only the first of them are. */
+/** Each name is compared with all declared ones, so only the first names are compared. */
 function hints(declared: ReadonlySet<string>): Declared['hint'] {
   let left = mostHints;
   return (name, farthest) => (left-- > 0 ? nearest(name, declared.values().take(mostCompared), farthest) : undefined);
 }
 
-/** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
+/** Variables that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
 const brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
 const ofShell = new Set(['HOME', 'PWD', 'USER', 'HOSTNAME', 'SHELL']);
 
@@ -168,7 +169,7 @@ function declaredNames(instructions: readonly Instruction[]): Set<string> {
 
 interface Use {
   readonly value: Value;
-  /** The variable that it is the value of. */
+  /** The variable whose value it is. */
   readonly own: string | undefined;
 }
 
@@ -177,7 +178,7 @@ function valuesOf({ keyword, args, pairs }: Instruction): readonly Use[] {
   return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
 
-/** `$NAME` or `${NAME}`, without a word for when it is unset. */
+/** `$NAME` or `${NAME}`, without an alternative for an unset variable. */
 function isBare(raw: string, name: string): boolean {
   return !['{', '{#'].some((open) => [':', '-', '+', '=', '?'].some((mark) => raw.includes(`${open}${name}${mark}`)));
 }

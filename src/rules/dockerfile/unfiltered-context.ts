@@ -87,7 +87,7 @@ export const unfilteredContext: DockerfileRule = {
   },
 };
 
-/** Names that tools give files of secrets, as they lie in a project's own folder. */
+/** Names of secret files of tools in a project's own folder. */
 const candidates = [
   '.env',
   '.env.local',

@@ -67,7 +67,7 @@ export const unguardedPipe: DockerfileRule = {
   },
 };
 
-/** A SHELL above the RUN, where the stage has none and its base is known to hold one that can. */
+/** A SHELL above the RUN, if the stage has none and its base is known to have a suitable shell. */
 function guarded({ stage, onbuild, span, json }: Instruction, { wrapper }: Command): readonly Edit[] {
   const base = stage?.chain.at(-1)?.base;
   if (stage === undefined || base?.kind !== 'image' || onbuild || json || wrapper !== undefined) return [];

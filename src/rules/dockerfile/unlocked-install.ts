@@ -77,7 +77,7 @@ export const unlockedInstall: DockerfileRule = {
   },
 };
 
-/** With these it is about something else than the project's own lock file. */
+/** With these, the command does not concern the project's own lock file. */
 const elsewhere = new Set(['-g', '--global', '--prefix', '-C', '--no-package-lock', '--location']);
 const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
 

@@ -63,7 +63,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
       const { family, action, packages } = each;
       const manager = managers[family];
       if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles)) continue;
-      // What follows the package of `go run` is told to the program.
+      // Words after the package of `go run` go to the program.
       const given = action === 'run' ? packages.slice(0, 1) : packages;
       const unpinned = given.filter(
         ({ text }, index) =>
@@ -85,10 +85,10 @@ export const unpinnedLanguagePackage: DockerfileRule = {
 type Kind = 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'composer' | 'dotnet' | 'conda';
 
 interface Manager {
-  /** How it writes versions. */
+  /** Its notation for versions. */
   readonly kind: Kind;
   readonly installs: RegExp;
-  /** Options that give versions, or that make the packages somebody else's affair. */
+  /** Options that set versions, or that take the packages from elsewhere. */
   readonly settles: readonly string[];
 }
 
@@ -135,7 +135,7 @@ function isUnpinned(kind: Kind, text: string): boolean {
     case 'dotnet':
       return !text.includes('@');
     case 'composer':
-      // Without a slash it is a part of PHP, or the version of the package before it.
+      // Without a slash, it is a part of PHP or the version of the preceding package.
       return text.includes('/') && !/[:=]/.test(text);
     case 'conda':
       return !/[=<>]/.test(text);

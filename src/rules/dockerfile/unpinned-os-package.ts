@@ -96,7 +96,7 @@ function isUnpinned(family: string, { text }: Word): boolean {
   }
 }
 
-/** `httpd-$VERSION` of yum and dnf, where neither the file nor the shell gives the variable a value. */
+/** `httpd-$VERSION` of yum and dnf, if neither the file nor the shell sets the variable. */
 function isVersionedByNothing(
   document: DockerfileDocument,
   { family, script, instruction }: PackageCommand,
@@ -121,7 +121,7 @@ function declaredIn(stage: Stage): ReadonlySet<string> {
 
 const set = new WeakMap<Script, Pick<ReadonlySet<string>, 'has'>>();
 
-/** Assignments, and everything where loops, `read` or other files may set variables that we do not see. */
+/** Assignments, and constructs that may set unknown variables: loops, `read`, other files. */
 function setByShell(script: Script): Pick<ReadonlySet<string>, 'has'> {
   const known = set.get(script);
   if (known) return known;

@@ -76,7 +76,7 @@ export const unsetBaseArgument: DockerfileRule = {
     for (const { base, image } of stages) {
       const [name] = image.variables;
       if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
-      // What a program is to fill in: `<%= version %>`.
+      // A placeholder that a program fills in: `<%= version %>`.
       if (isTemplate(path) || /<%|\{\{|%\{/.test(image.text)) continue;
       const message = `With the arguments’ defaults the image is ${quoted(image.text)}, which is not a valid name.`;
       yield { span: image.span, subject: name, message };
@@ -84,13 +84,13 @@ export const unsetBaseArgument: DockerfileRule = {
   },
 };
 
-/** `busybox:stable${VARIANT}` is a name also where the argument is empty. */
+/** `busybox:stable${VARIANT}` is a valid name even if the argument is empty. */
 function isWholeWithout({ raw, variables }: Value): boolean {
   if (!/^[^$]*\$\{?\w+\}?[^$]*$/.test(raw) || variables.length !== 1) return false;
   return parseImageReference(raw.replace(/\$\{?\w+\}?/, '')) !== undefined;
 }
 
-/** Nobody writes more; hostile files do. */
+/** Only hostile files have more. */
 const mostVariables = 10;
 const mostCompared = 20;
 

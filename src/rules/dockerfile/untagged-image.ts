@@ -23,7 +23,7 @@ export const untaggedImage: DockerfileRule = {
     'semgrep:missing-image-version',
     'owasp-node:§1',
   ],
-  // A bare name behind `--from` is no stage either, and that is what has to be decided first.
+  // A bare name after `--from` is not a stage either, and that has to be decided first.
   foldsInto: ['dockerfile/undefined-stage'],
   fixable: false,
   examples: {
@@ -107,5 +107,5 @@ export const untaggedImage: DockerfileRule = {
   },
 };
 
-/** `ubuntu` of `${REGISTRY}/ubuntu`: whatever the registry is, there is no tag. */
+/** `ubuntu` of `${REGISTRY}/ubuntu`: there is no tag, whatever the registry is. */
 const untagged = /(?<=[}\w]\/)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;

@@ -51,7 +51,7 @@ export const unverifiedAdd: DockerfileRule = {
       for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
         const url = text ?? raw;
         if (!isRemoteFile(url)) continue;
-        // A commit in the address holds the content as well as the host keeps its word.
+        // A commit in the address fixes the content as far as the host can be trusted.
         const isFixed = /\/[0-9a-f]{40}\//.test(url);
         const message = `${quoted(url)} is downloaded without a checksum.`;
         yield { span, subject: withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };

@@ -45,7 +45,7 @@ export const variableFromItself: DockerfileRule = {
       if (keyword === 'ENV' && pairs.length > 1) {
         const isKnown = (name: string) =>
           name === 'PATH' ||
-          // Where nothing lies below, what is not set is known to be empty.
+          // Without a base image, an unset variable is known to be empty.
           (document.resolve(instruction, name) ?? '') !== '' ||
           (stage?.chain ?? []).some((each) => declared.get(each)?.has(name));
         yield* ownReferences(instruction, isKnown);

@@ -55,7 +55,7 @@ export const loneUpdate: BuiltImageRule = {
     for (const { step, packages, script } of runSteps(image)) {
       const used = new Set(packages.flatMap(({ action, family }) => (uses.has(action) ? [family] : [])));
       const update = packages.find(({ action, family }) => action === 'update' && !used.has(family));
-      // A script of its own may install them: `install_packages`, `xx-apt`.
+      // A script of the image may install them: `install_packages`, `xx-apt`.
       if (update === undefined || script.commands.some(({ name }) => /install/.test(name) && name !== 'install'))
         continue;
       const { command, subcommand, family } = update;

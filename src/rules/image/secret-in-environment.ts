@@ -94,7 +94,7 @@ interface Assigned {
   readonly what: 'the environment' | 'the history';
 }
 
-/** The environment first: what stands there is the graver of two. */
+/** The environment first, because a secret there is more severe. */
 function* assignments({ configuration, steps }: BuiltImage): Iterable<Assigned> {
   for (const entry of configuration.environment) {
     const { name, value } = split(entry);
@@ -103,7 +103,7 @@ function* assignments({ configuration, steps }: BuiltImage): Iterable<Assigned> 
     yield { step, name, value, what: 'the environment' };
   }
   for (const step of steps) {
-    // In the order of the history: the ARG, and each RUN that it was given to.
+    // In the order of the history: the ARG, and each RUN that received it.
     const { keyword, text, before } = step.made;
     const words =
       keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];

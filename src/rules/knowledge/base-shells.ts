@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../documents/image-reference.ts';
 
-/** Official images that hold bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or their kin. */
+/** Official images that contain bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or similar. */
 const withBash = new Set([
   'almalinux',
   'amazonlinux',
@@ -26,7 +26,10 @@ const withBash = new Set([
   'ubuntu',
 ]);
 
-/** A shell of the image that knows `pipefail`, as SHELL takes it; `undefined` where the image is not known to have one. */
+/**
+ * A shell of the image that knows `pipefail`, as an argument of SHELL; `undefined` if the image is not known to have
+ * one.
+ */
 export function pipefailShell({ name, tag }: ImageReference): string | undefined {
   if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return '["/bin/ash", "-eo", "pipefail", "-c"]';
   return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
