@@ -40,7 +40,7 @@ function writtenIn(node) {
     }
     return siblings;
 }
-/** A key as text; one that is no scalar has none. */
+/** A key as text; none if it is not a scalar. */
 function keyOf(key) {
     if ((0,dist/* isAlias */.Vj)(key))
         return `*${key.source}`;
@@ -50,7 +50,7 @@ function keyOf(key) {
 function scalarText(scalar) {
     return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
 }
-/** Where the last character of a node stands; a block ends with its last child, not with the line break behind it. */
+/** The end of a node's last character; a block ends with its last child, not with the line break after it. */
 function endOf(node) {
     if ((0,dist/* isMap */.jh)(node) && node.flow !== true) {
         const last = node.items.at(-1);
@@ -62,7 +62,7 @@ function endOf(node) {
     }
     return rangeOf(node)[1];
 }
-/** The end of a pair: that of its value, or of its key where no value is written. */
+/** The end of a pair: that of its value, or of its key if it has no value. */
 function endOfPair({ key, value }) {
     const written = value !== null && !((0,dist/* isScalar */.jn)(value) && value.source === '' && value.type === 'PLAIN');
     return written ? endOf(value) : rangeOf(key)[1];
@@ -75,7 +75,7 @@ function rangeOf(node) {
     }
     return [start, end];
 }
-/** The chain of pairs and items around an offset, from the outermost in. */
+/** The chain of pairs and items around an offset, the outermost first. */
 function chainAt(roots, offset) {
     const chain = [];
     let level = roots;
@@ -102,12 +102,12 @@ function lastStartingBefore(ascending, offset) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/compose/comments.js
 
-/** Reads comments and what each of them governs: what is written on its line, or directly below it. */
+/** Reads comments and the range of each: the code on its line, or directly below it. */
 function readComments(lines, found, roots) {
     const { text } = lines;
     const elements = flatten(roots);
     const first = elements[0]?.start ?? text.length;
-    /** By line of an own-line comment: what stands below the stack of comments it belongs to. */
+    /** By line of an own-line comment: the code below its stack of comments. */
     const below = new Map();
     const comments = [];
     for (const { start, end } of found.toReversed()) {
@@ -118,7 +118,7 @@ function readComments(lines, found, roots) {
         if (ownLine) {
             const beneath = below.has(line + 1) ? below.get(line + 1) : elementsOnLine(lines, elements, line + 1);
             below.set(line, beneath);
-            // A comment that is indented deeper than what follows belongs to what stands above it.
+            // A comment that is indented deeper than the next line belongs to the code above it.
             if (beneath && column <= indentation(lines, beneath))
                 target = beneath;
         }
@@ -134,7 +134,7 @@ function readComments(lines, found, roots) {
     }
     return comments.reverse();
 }
-/** In order of their starts, what holds others before what it holds. */
+/** In order of their starts, containers before their contents. */
 function flatten(roots) {
     const all = [];
     const pending = [...roots].reverse();
@@ -180,7 +180,7 @@ function indentation(lines, { start }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/compose/include.js
-/** Every entry of `include:`; a name that depends on a variable is left out, since nobody knows which file it means. */
+/** Every entry of `include:`; a name that depends on a variable is left out, because the file is unknown. */
 function readIncludes(root) {
     const node = root.get('include');
     const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
@@ -204,7 +204,7 @@ function filesOf(node) {
 var map_node = __webpack_require__(1866);
 ;// CONCATENATED MODULE: ./build/src/documents/compose/join.js
 
-/** Merges the documents of one file, the later over the earlier: mappings by key, lists one behind the other. */
+/** Merges the documents of one file, the later over the earlier: mappings by key, lists one after the other. */
 function joinRoots(maps) {
     const [first] = maps;
     return first && joinMaps(first, maps);
@@ -235,7 +235,7 @@ function joinNodes(nodes) {
     const lists = tail(nodes, isList);
     return { ...last, items: lists.flatMap(({ items }) => items), places: lists.flatMap(({ places }) => places) };
 }
-/** The nodes at the end that are of one kind; one with `!reset` or `!override` hides those before it. */
+/** The last nodes of the same kind; `!reset` or `!override` hides those before it. */
 function tail(nodes, isKind) {
     const from = nodes.findLastIndex((node) => node.tag !== '' || !isKind(node));
     const hiding = nodes[from];
@@ -261,11 +261,11 @@ var interpolation = __webpack_require__(8689);
 
 /** Aliases may not nest deeper than this; the text's own nesting is bounded before. */
 const maxDepth = 200;
-/** Nodes that any file may expand to; above, as many as it has characters. */
+/** Nodes that any file may expand to, plus one for each of its characters. */
 const freeNodes = 20_000;
-/** One message says it; a hostile file could hold a million. */
+/** A few messages are enough; a hostile file could cause a million. */
 const maxProblems = 20;
-/** What nobody can make a whole of. */
+/** Mistakes that make a file unreadable. */
 const unreadable = { fatal: true, readable: false };
 /** Follows aliases by copying: the copies know that they came through one. The cost is linear in the text's length. */
 function resolveNodes(path, lines, contents) {
@@ -276,7 +276,7 @@ function resolveNodes(path, lines, contents) {
     let exhausted = false;
     const spanOf = (node) => {
         const end = endOf(node);
-        // A block scalar ends before its last line break, both halves of it.
+        // A block scalar ends before its last line break, including a `\r`.
         return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
     };
     const tell = (node, message, how) => {
@@ -329,7 +329,7 @@ function resolveNodes(path, lines, contents) {
                 continue;
             }
             const key = keyOf((0,dist/* isAlias */.Vj)(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
-            // Compose refuses the file; of the two the later is read, and all the rest is plain.
+            // Compose rejects the file; the later of the two is read, and everything else is clear.
             if (own.has(key))
                 tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} appears twice in one mapping.`, { fatal: true, readable: true });
             const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
@@ -347,7 +347,7 @@ function resolveNodes(path, lines, contents) {
     }
     return { node: read(contents, false, 0), problems };
 }
-/** A null that is written nowhere. */
+/** A null that is not in the file. */
 function emptyNode(path, { end }) {
     const span = { start: end, end };
     return { kind: 'scalar', path, span, raw: '', text: '', value: null, quoted: false, variables: [], tag: '' };
@@ -356,7 +356,7 @@ function scalarNode(path, scalar, span) {
     const raw = scalarText(scalar);
     const { value } = scalar;
     const typed = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
-    // Compose interpolates strings only, which is what anything with a `$` is.
+    // Compose interpolates only strings; any value with a `$` is one.
     const { text, variables } = value === null ? { text: '', variables: [] } : (0,interpolation/* interpolate */.G)(raw);
     return {
         kind: 'scalar',
@@ -370,20 +370,23 @@ function scalarNode(path, scalar, span) {
         tag: tagOf(scalar),
     };
 }
-/** Compose's own tags; others change nothing that we read. */
+/** Compose's own tags; others do not matter here. */
 function tagOf({ tag }) {
     return tag === '!reset' || tag === '!override' ? tag : '';
 }
 function isMergeKey(key) {
     return (0,dist/* isScalar */.jn)(key) && key.value === '<<' && key.type === 'PLAIN';
 }
-/** What `<<` brings in: the entries of one mapping, or of several, the earlier before the later. */
+/** The entries that `<<` merges: those of one mapping, or of several, in order. */
 function entriesToMerge(node) {
     if (node.kind === 'map')
         return node.entries;
     return node.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'map' ? item.entries : [])) : [];
 }
-/** Which node each alias names: the last one before it that has the anchor. https://yaml.org/spec/1.2.2/#3222-anchors-and-aliases */
+/**
+ * The node of each alias: the last one before it with that anchor.
+ * https://yaml.org/spec/1.2.2/#3222-anchors-and-aliases
+ */
 function anchorsOf(contents) {
     const anchors = new Map();
     const targets = new Map();
@@ -415,7 +418,7 @@ function anchorsOf(contents) {
 
 
 
-/** Top-level keys whose entries are things of their own. */
+/** Top-level keys whose entries are separate objects. */
 const sections = new Set(['services', 'networks', 'volumes', 'secrets', 'configs']);
 /** The service, network, \u2026 that a chain of pairs and items leads to, and the keys below it. */
 function routeOfChain(chain) {
@@ -425,7 +428,7 @@ function routeOfChain(chain) {
     const steps = (scoped ? chain.slice(2) : chain).map((step) => step.kind === 'pair' ? step.key : labelOf(step.value));
     return { scope, step: steps.join('/') };
 }
-/** A list item by its value, whatever its place in the list; a mapping by what tells it from its siblings. */
+/** A list item by its value, not its position; a mapping by what distinguishes it from its siblings. */
 function labelOf(node) {
     if (node === undefined)
         return '';
@@ -440,7 +443,7 @@ function labelOf(node) {
     }
     return (0,dist/* isSeq */.oP)(node) ? `[${node.items.length}]` : '';
 }
-/** What tells the mappings of a list apart; long forms come out much as their short ones. */
+/** What distinguishes the mappings of a list; long forms give nearly the same result as their short ones. */
 const identifying = ['source', 'published', 'target', 'path', 'file', 'id', 'name'];
 function withoutDigest(text) {
     return text.replace(/@sha256:[0-9a-fA-F]*/g, '');
@@ -472,7 +475,7 @@ function readServices(lines, root, roots) {
         };
     });
 }
-/** Compose 1 without `version:` had services at the top level; what else uses these keys is no service. */
+/** Compose 1 without `version:` had services at the top level; a file with one of these keys has another format. */
 function isFirstFormat(root) {
     return !['version', 'include', 'name', 'networks', 'volumes'].some((key) => root.entry(key) !== undefined);
 }
@@ -491,7 +494,7 @@ function insertBelowKey(lines, pair, added) {
     if (!/^ *$/.test(keyIndent))
         return undefined;
     const lineEnd = endOfLine(lines, line);
-    // Behind the key only an anchor, a tag and a comment may stand; else the service is not a block.
+    // Only an anchor, a tag and a comment may follow the key; otherwise the service is not a block.
     if (!/^[ \t]*:(?:[ \t]+[&!][^\s#{}[\]]*){0,2}[ \t]*(?:#.*)?$/.test(text.slice(pair.keyEnd, lineEnd)))
         return undefined;
     const [first] = pair.children;
@@ -521,7 +524,7 @@ function endOfLine(lines, line) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/compose/yaml.js
 
-/** Nobody writes deeper; a parser that recurses would run out of stack. */
+/** Nobody nests deeper, and a recursive parser would run out of stack. */
 const yaml_maxDepth = 100;
 /** Reads YAML 1.2 as far as it goes. Never throws; the cost is linear in the length of the text. */
 function readYaml(text) {
@@ -544,7 +547,7 @@ function readYaml(text) {
     return { contents, comments, error: undefined };
 }
 function composeDocuments(tokens, end) {
-    // The parser's own check for duplicate keys is quadratic and its own error texts quote the file: both are ours.
+    // The parser's check for duplicate keys is quadratic, and its error texts quote the file; we use our own instead.
     const options = { prettyErrors: false, uniqueKeys: false, strict: false, resolveKnownTags: false };
     return new dist/* Composer */.Dk({ ...options, logLevel: 'silent' }).compose(tokens, true, end);
 }
@@ -603,8 +606,8 @@ function walk(tokens) {
 
 
 /**
- * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal and leaves nothing
- * plain the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
+ * Reads a Compose file. Never throws: mistakes are listed in `problems`, and if one is fatal and leaves nothing
+ * readable, the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
  */
 function parseCompose(path, text) {
     const lines = (0,documents_lines/* readLines */.S)(text);
@@ -676,7 +679,7 @@ function elementOf(lines, { kind, key, start, end, flow, siblings, index, childr
         span: lines.span(start, end),
         previous: spanOf(siblings[index - 1]),
         next: spanOf(siblings[index + 1]),
-        // Asked for seldom, and a section holds many.
+        // Rarely needed, and a section has many.
         get children() {
             return children.map((each) => lines.span(each.start, each.end));
         },

@@ -737,11 +737,12 @@ function invocation({ gaps }, omitted) {
         ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
     };
 }
-function gapNotification({ path, subject, reason, blocking }) {
-    return {
-        ...notification(`${subject}: ${reason}`, blocking ? 'error' : 'note'),
-        ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactLocation(path) } }] }),
-    };
+function gapNotification({ path, line, subject, reason, blocking }) {
+    const told = notification(`${subject}: ${reason}`, blocking ? 'error' : 'note');
+    if (path === undefined)
+        return told;
+    const region = line === undefined ? {} : { region: { startLine: line } };
+    return { ...told, locations: [{ physicalLocation: { artifactLocation: artifactLocation(path), ...region } }] };
 }
 function notification(text, level) {
     return { level, message: sarifMessage(text) };
@@ -809,13 +810,13 @@ function ofFinding({ severity, rule, message, why, fix, location }) {
         endColumn: oneLine ? end.column : undefined,
     };
 }
-function ofGap({ path, subject, reason, blocking, limited }, level) {
+function ofGap({ path, line: at, subject, reason, blocking, limited }, level) {
     return {
         level,
         title: line(`${limited && !blocking ? 'Partly reviewed' : 'Not reviewed'}: ${subject}`, mostTitle),
         message: line(reason, annotations_mostMessage),
         path,
-        ...{ startLine: undefined, endLine: undefined, startColumn: undefined, endColumn: undefined },
+        ...{ startLine: at, endLine: at, startColumn: undefined, endColumn: undefined },
     };
 }
 function line(text, most) {
@@ -3639,7 +3640,8 @@ function listedChanges(files, most) {
     // A page may repeat files of another one if the pull request changed in between.
     const changes = new Map();
     const oids = new Map();
-    for (const { sha, filename, previous_filename: previousPath, status, patch } of files) {
+    for (const file of files) {
+        const { sha, filename, previous_filename: previousPath, status, patch } = file;
         if (status === 'unchanged')
             continue;
         if (sha !== null && status !== 'removed')
@@ -3648,10 +3650,29 @@ function listedChanges(files, most) {
             path: filename,
             previousPath,
             status: status === 'changed' ? 'modified' : status,
-            patch,
+            patch: patch !== undefined && isWhole(patch, file) ? patch : undefined,
         });
     }
     return { changes: [...changes.values()], complete: files.length < most, oids };
+}
+/**
+ * False for a patch that ends before its hunks do, or that has fewer changed lines than the file: a comment would be
+ * placed on the last line shown. The diff is then made from the contents, as for a file without a patch.
+ */
+function isWhole(patch, { additions = 0, deletions = 0 }) {
+    const lines = patch.split('\n');
+    const shown = (mark) => lines.filter((line) => line.startsWith(mark)).length;
+    const promised = { base: 0, head: 0 };
+    for (const line of lines) {
+        const header = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
+        if (header === null)
+            continue;
+        const [, base = 1, head = 1] = header;
+        promised.base += Number(base);
+        promised.head += Number(head);
+    }
+    const [added, removed, context] = [shown('+'), shown('-'), shown(' ')];
+    return (added >= additions && removed >= deletions && added + context >= promised.head && removed + context >= promised.base);
 }
 /** True if a list belongs to exactly this commit: GitHub's list of a pull request is that of its current head. */
 function isListingOf({ oids, changes }, head) {
@@ -5028,11 +5049,11 @@ function baseName(path) {
 /* harmony export */   G: () => (/* binding */ interpolate),
 /* harmony export */   I: () => (/* binding */ interpolatedParts)
 /* harmony export */ });
-/** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and what does is left unresolved. */
+/** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and deeper ones stay unresolved. */
 const maxDepth = 20;
 /**
- * Resolves `$NAME`, `${NAME}` and their operators, and `$$`. Only a default makes a variable known; `:+` and `:?` depend
- * on the shell. What is no variable stays as it is. https://docs.docker.com/reference/compose-file/interpolation/
+ * Resolves `$NAME`, `${NAME}` and their operators, and `$$`. Only a default makes a variable known; `:+` and `:?`
+ * depend on the shell. Other text stays as it is. https://docs.docker.com/reference/compose-file/interpolation/
  */
 function interpolate(raw) {
     if (!raw.includes('$'))
@@ -5041,7 +5062,7 @@ function interpolate(raw) {
     const { text } = readTemplate(raw, 0, 0, variables);
     return { text, variables };
 }
-/** The string piece by piece: what stands as it is, `$$`, and each variable with all that its braces hold. */
+/** The string piece by piece: literal text, `$$`, and each variable with everything in its braces. */
 function interpolatedParts(raw) {
     const parts = [];
     let from = 0;
@@ -5059,7 +5080,7 @@ function interpolatedParts(raw) {
     plainUpTo(raw.length);
     return parts;
 }
-/** `depth` above 0: inside of braces, so that the matching `}` ends it. */
+/** `depth` above 0: inside braces, so that the matching `}` ends it. */
 function readTemplate(raw, start, depth, variables) {
     let text = '';
     let braces = 0;
@@ -5107,13 +5128,13 @@ function readVariable(raw, dollar, depth, variables) {
     variables.push(raw.slice(dollar + 2, behindName));
     const word = readTemplate(raw, behindName + operator.length, depth + 1, variables);
     if (raw[word.end] !== '}') {
-        // Never closed: no variable, and nothing behind it is one.
+        // Never closed: neither this nor anything after it is a variable.
         variables.length = known;
         return { text: raw.slice(dollar), end: raw.length };
     }
     return { text: operator.endsWith('-') ? word.text : undefined, end: word.end + 1 };
 }
-/** The end of the variable name at `start`; `start` itself where there is none. */
+/** The end of the variable name at `start`; `start` itself if there is none. */
 function nameEnd(raw, start) {
     let at = start;
     while (at < raw.length && (at === start ? /[A-Za-z_]/ : /\w/).test(raw[at] ?? ''))
@@ -5165,7 +5186,7 @@ function mapNode(parts, entries) {
 
 
 /**
- * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * What runs in a container besides its own command: `post_start`, `pre_stop`
  * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
  */
 function hooksOf(layers) {
@@ -5201,7 +5222,7 @@ function mapsIn(layers, key) {
 /* harmony export */   mu: () => (/* binding */ layersBelow),
 /* harmony export */   vi: () => (/* binding */ lastEntry)
 /* harmony export */ });
-/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls are ignored. */
 function entriesOf(layers, key) {
     let entries = [];
     for (const layer of layers) {
@@ -5218,7 +5239,7 @@ function entriesOf(layers, key) {
     }
     return entries;
 }
-/** The value that holds in the end. */
+/** The effective value. */
 function lastEntry(layers, key) {
     return entriesOf(layers, key).at(-1);
 }
@@ -5236,8 +5257,8 @@ function itemsIn({ node, span }) {
     return node.items.flatMap((item, index) => item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }]);
 }
 /**
- * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
- * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ * The values of merged lists: an item of a later list replaces an earlier one with the same key. Within one list the
+ * last one wins in Compose, too, but each of its lines is kept, because a reader has to see what it asks for.
  */
 function laidOver(lists, keyOf) {
     return lists.reduce((before, list) => {
@@ -5245,7 +5266,7 @@ function laidOver(lists, keyOf) {
         return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
     }, []);
 }
-/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+/** Of values with the same key, the last, at the position of the first: how Compose merges lists of unique items. */
 function unique(values, keyOf) {
     const byKey = new Map();
     for (const value of values)
@@ -5273,24 +5294,24 @@ function isNull(node) {
 /* harmony export */ });
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5903);
 
-/** A scalar as a setting; `undefined` for what is no scalar. */
+/** A scalar as a setting; `undefined` if it is not a scalar. */
 function settingOf(node, option) {
     if (node?.kind !== 'scalar')
         return undefined;
     const { raw, text, span, variables, path } = node;
     return { raw, text, span, variables, path, option };
 }
-/** The value of a key that holds in the end, where it is a scalar. */
+/** The effective value of a key, if it is a scalar. */
 function readSetting(layers, key) {
     const entry = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .lastEntry */ .vi)(layers, key);
     return entry && settingOf(entry.node, entry.span);
 }
-/** The scalars of a list, equal ones once. */
+/** The scalars of a list, without duplicates. */
 function readSettings(layers, key) {
     const settings = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
     return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(settings, ({ raw }) => raw);
 }
-/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
+/** Words that Compose reads as yes and no, including those of YAML 1.1, in any letter case. */
 const yes = new Set(['true', '1', 't', 'y', 'yes', 'on']);
 function readSwitch(layers, key) {
     const setting = readSetting(layers, key);
@@ -5299,7 +5320,7 @@ function readSwitch(layers, key) {
 function isOn(text) {
     return text === undefined ? undefined : yes.has(text.toLowerCase());
 }
-/** `name:argument` and `name=argument`; Docker takes both. */
+/** `name:argument` and `name=argument`; Docker accepts both. */
 function readSecurityOptions(layers) {
     const written = (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
     return (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .unique */ .Am)(written, ({ raw }) => raw).map((setting) => {
@@ -5309,7 +5330,7 @@ function readSecurityOptions(layers) {
         return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
     });
 }
-/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+/** With a space after the colon, YAML reads a mapping, which Compose rejects; the intention is clear. */
 function pairOf({ node, option }) {
     const [entry, ...more] = node.kind === 'map' ? node.entries : [];
     const value = settingOf(entry?.node, option);
@@ -5319,7 +5340,7 @@ function pairOf({ node, option }) {
     const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
     return [{ ...value, raw, text, span: node.span }];
 }
-/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
+/** A mapping of names to values, or a list of `NAME=value`; for each name, the last one counts. */
 function readVariables(layers, key) {
     const variables = new Map();
     for (const entry of (0,_layers_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(layers, key)) {
@@ -5365,7 +5386,7 @@ function variableOfItem({ node, option }) {
 function valueText({ text }, name) {
     return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
 }
-/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
+/** The place of a scalar's text from an offset on, if it is on one line without escapes. */
 function partOf({ raw, span, quoted }, offset) {
     const { start, end } = span;
     const marks = quoted ? 1 : 0;
@@ -5391,8 +5412,8 @@ function partOf({ raw, span, quoted }, offset) {
 /* harmony import */ var _compose_interpolation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8689);
 
 /**
- * Splits a short form at its colons. Where all of it is known, a default may bring colons of its own; where it is not,
- * the parts that name no variable are known all the same.
+ * Splits a short form at its colons. If all of it is known, a default may contain colons. Otherwise the parts without a
+ * variable are still known.
  */
 function splitShortForm({ raw, text }) {
     if (text !== undefined && raw === text)
@@ -5405,7 +5426,7 @@ function splitShortForm({ raw, text }) {
         ? parts.map((part, index) => ({ raw: part.raw, text: resolved[index] }))
         : resolved.map((part) => ({ raw: part, text: part }));
 }
-/** At colons outside of `${\u2026}` and `[\u2026]`. */
+/** Splits at colons outside `${\u2026}` and `[\u2026]`. */
 function splitAtColons(text) {
     const parts = [];
     let depth = 0;
@@ -5423,7 +5444,7 @@ function splitAtColons(text) {
     }
     return [...parts, text.slice(start)];
 }
-/** The colon behind a drive's letter separates nothing: `C:\data:/data`. */
+/** The colon after a drive letter does not separate: `C:\data:/data`. */
 function joinDrives(parts) {
     const joined = [];
     for (const part of parts) {
@@ -5836,8 +5857,8 @@ var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/documents/official-images.js
 /**
  * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
- * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
- * that is not among them may still be one: the list only says which are sure.
+ * https://github.com/docker-library/official-images/tree/master/library (reviewed in November 2026). A bare name that
+ * is not among them may still be one: the list only says which are sure.
  */
 const officialImages = new Set([
     'adminer almalinux alpine alt amazoncorretto amazonlinux arangodb archlinux bash buildpack-deps busybox caddy cassandra',
@@ -6304,23 +6325,23 @@ const posix = new Set([
     'yash',
     'posh',
 ]);
-/** The last part of a path, with either slash where it begins like a Windows path. */
+/** The last part of a path; both slashes separate if it begins like a Windows path. */
 function baseName(program) {
     const windows = /^(?:[A-Za-z]:|\\\\)/.test(program);
     return program.slice(Math.max(program.lastIndexOf('/'), windows ? program.lastIndexOf('\\') : -1) + 1);
 }
-/** True for a program that reads what we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
+/** True for a shell whose language we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
 function isPosixShell(program) {
     return posix.has(baseName(program));
 }
 const alike = new Set(['fish', 'csh', 'tcsh', 'nu', 'osh', 'ysh', 'xonsh', 'elvish']);
-/** True for a shell of another family, in which commands and pipes look alike. */
+/** True for a shell of another family with similar commands and pipes. */
 function isAlikeShell(program) {
     return alike.has(baseName(program));
 }
 /**
- * Which language the text is in that a SHELL is given. The shell may stand behind a program that starts it:
- * `["/usr/bin/env", "bash", "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
+ * The language of the text that a SHELL runs. The shell may follow a program that starts it: `["/usr/bin/env", "bash",
+ * "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
  */
 function readSetting({ program, flags }) {
     const words = [program, ...flags];
@@ -6338,7 +6359,7 @@ function readSetting({ program, flags }) {
         shell: { program: found, options: new Set((0,_shell_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetWords */ .m)(words.slice(index + 1)).set) },
     };
 }
-/** What runs text of another language. */
+/** Programs that run text of another language. */
 const languages = /^(?:python|pypy|perl|raku|ruby|jruby|node|nodejs|deno|bun|tsx|ts-node|php|lua|luajit|Rscript|R|awk|gawk|mawk|nawk|sed|make|gmake|expect|tclsh|wish|guile|racket|java|jshell|groovy|kotlin|scala|swift|go|julia|elixir|erl|escript|osascript|jq|ansible-playbook|terraform)[\d.]*(?:\.exe)?$/;
 function dialectOf(program) {
     const name = baseName(program.replaceAll('\\', '/'));
@@ -6347,7 +6368,7 @@ function dialectOf(program) {
         return 'powershell';
     if (bare === 'cmd')
         return 'cmd';
-    // A script that takes the command and hands it to a shell, as micromamba's `_dockerfile_shell.sh` does.
+    // A script that passes the command to a shell, such as micromamba's `_dockerfile_shell.sh` does.
     if (posix.has(name) || posix.has(bare) || name.endsWith('.sh'))
         return 'posix';
     return 'other';
@@ -6397,7 +6418,7 @@ function readOptions(words, grammar) {
     }
     return { options, operands, operandsAt: operandsAt ?? words.length };
 }
-/** True for an option whose value may stand in the next word. `name` has its dashes. */
+/** True for an option whose value may be the next word. `name` includes its dashes. */
 function takesValue(name, { short = '', long = [], singleDash = false }) {
     if (name.startsWith('--'))
         return long.includes(name.slice(2));
@@ -6427,11 +6448,14 @@ function readOption(word, grammar) {
     }
     return options;
 }
-/** The word from a place in its `display` on. Where quotes and escapes move places, its span is that of the whole word. */
+/**
+ * The word from a position in its `display` on. If quotes or escapes shift positions, its span is that of the whole
+ * word.
+ */
 function wordTail(word, from) {
     const { raw, text, display, span, quoted } = word;
     const plain = raw === display && span.start.line === span.end.line;
-    // `--name=$X`: what is written behind the name stays known.
+    // `--name=$X`: the text after the name stays known.
     const isTail = plain || (raw.includes('$') && raw.slice(0, from) === display.slice(0, from));
     return {
         raw: isTail ? raw.slice(from) : display.slice(from),
@@ -6456,7 +6480,7 @@ function wordTail(word, from) {
 /* harmony export */ });
 const sinks = new WeakMap();
 const filled = new WeakMap();
-/** Takes down what a command writes to in `>(\u2026)`. */
+/** Records the `>(\u2026)` that a command writes to. */
 function addSinks(command, readers) {
     const known = sinks.get(command);
     if (known)
@@ -6464,11 +6488,11 @@ function addSinks(command, readers) {
     else
         sinks.set(command, [...readers]);
 }
-/** The commands of `>(\u2026)` that are given what a command writes. */
+/** The commands of `>(\u2026)` that receive the output of a command. */
 function sinksOf(command) {
     return sinks.get(command) ?? [];
 }
-/** Takes down where the variables are read that `read` fills; `uses` may still grow. */
+/** Records where the variables set by `read` are read; `uses` may still grow. */
 function setUsesOfRead(command, uses) {
     filled.set(command, uses);
 }
@@ -6599,7 +6623,7 @@ function withDefault({ variables }, name, variable, operator, operand) {
     const value = textOf(variable);
     const emptyCounts = operator.startsWith(':');
     const isSet = value !== undefined && variable.kind !== 'unset' && !(emptyCounts && value.length === 0);
-    // What nobody gives a value to has none, as far as the file goes.
+    // A variable that nothing sets has no value, as far as the file shows.
     const isMissing = variable.kind === 'open' || (value !== undefined && !isSet);
     switch (operator.at(-1)) {
         case '=':
@@ -6704,7 +6728,10 @@ function partPieces(source, part, escaped) {
 function plain(source, start, end) {
     return { text: source.original.text.slice(start, end), offset: start, opaque: false };
 }
-/** Backslashes taken out, before the `escaped` characters only where these are given; `\` and a line break are nothing. */
+/**
+ * Removes backslashes, only before the `escaped` characters if these are given; `\` and a line break are removed
+ * together.
+ */
 function takeEscapes(source, start, end, escaped) {
     const text = source.original.text.slice(start, end);
     const pieces = [];
@@ -6731,7 +6758,7 @@ function takeEscapes(source, start, end, escaped) {
 const longest = 32_768;
 const mostFields = 1000;
 const mostBraces = 16;
-/** The words that the parts of a word become. `escaped`: before which characters a backslash is one. */
+/** The words that the parts of a word become. `escaped`: the characters before which a backslash escapes. */
 function expandParts(expander, source, parts, splits, escaped) {
     const building = {
         expander,
@@ -6757,7 +6784,7 @@ function addPart(building, part, escaped) {
         case 'LocaleString': {
             const { quoted } = building;
             building.quoted = true;
-            // `""` is a word; `"$@"` without arguments is none.
+            // `""` is a word; `"$@"` without arguments is not.
             if (part.parts.length === 0)
                 building.pieces ??= [];
             for (const child of part.parts)
@@ -6840,7 +6867,7 @@ function addText(building, { pos, end }, text) {
     building.pieces ??= [];
     building.pieces.push({ text, offset: pos, length: end - pos, opaque: false });
 }
-/** `{a,b}`: the word once for each, with what stands before it; what stands behind goes to the last. */
+/** `{a,b}`: one word for each, with the text before the braces; text after them goes to the last. */
 function addBraces(building, part, escaped) {
     const items = /^\{([^{}'"\\$`]*)\}$/.exec(part.text)?.[1]?.split(',') ?? [];
     if (items.length < 2 || items.length > mostFields || building.braces++ >= mostBraces) {
@@ -6876,13 +6903,13 @@ function toSource(original) {
 function sliceSource(source, start, end) {
     return { text: source.text.slice(start, end), original: (0,mapped_text/* sliceText */.S$)(source.original, start, end) };
 }
-/** The pieces as a text of their own that still knows where it was written. */
+/** The pieces as one text that keeps the place of each character. */
 function composeSource(source, pieces, at) {
     const original = (0,mapped_text/* mappedText */.Xh)(source.original, pieces, at);
     const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
     return { text: withoutCarriageReturns(text), original };
 }
-/** Sources with a blank between them, as `eval` joins its words, or with a line break. */
+/** Sources joined with a blank, as `eval` joins its words, or with a line break. */
 function joinSources(sources, between = ' ') {
     const texts = sources.flatMap(({ original }, index) => index === 0 ? [original] : [gapBefore(original, between), original]);
     return { text: sources.map(({ text }) => text).join(between), original: (0,mapped_text/* joinTexts */.B5)(texts) };
@@ -6890,20 +6917,20 @@ function joinSources(sources, between = ' ') {
 function gapBefore({ position, span }, text) {
     return { text, position: () => position(0), span: () => span(0, 0) };
 }
-/** A variable's name as long as what it stands for, so that offsets stay. */
+/** A variable name as long as the text it replaces, so that offsets stay the same. */
 function placeholder(length) {
     if (length < 4)
         return '$'.padEnd(length, '_');
     return `\${${'_'.repeat(length - 3)}}`;
 }
-/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
+/** Line ends as the author meant them: a shell would read the `\r` as part of the word before it. */
 function withoutCarriageReturns(text) {
     return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
 }
 const mostOpen = 32;
 const mostHeredocs = 1000;
 /**
- * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
+ * Why a text is not given to the parser. Its cost grows with the text's length times the depth of unclosed openings
  * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
  */
 function refusal(text) {
@@ -6936,14 +6963,14 @@ var shell_variables = __webpack_require__(3904);
 
 const noMentions = [];
 const quotes = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
-/** The words that a written word becomes: one, unless variables are split at blanks or have no text. */
+/** The words that a written word becomes: one, unless variables are split at blanks or are empty. */
 function readWords(source, node, expander) {
     const parts = node.parts ?? [];
     if (!parts.some((part) => isExpansion(part) || part.type === 'BraceExpansion'))
         return [literalWord(source, node, parts)];
     return expandedWords(source, node, expander, expandParts(expander, source, parts, true));
 }
-/** A word that stays one: a value, the name of a file. */
+/** A word that is not split: a value, the name of a file. */
 function readWord(source, node, expander) {
     const parts = node.parts ?? [];
     if (!parts.some(isExpansion))
@@ -6980,7 +7007,7 @@ function fieldText({ pieces, known }) {
     const display = joinText(pieces);
     return { text: known ? display : undefined, display };
 }
-/** `export NAME=value`: the parser's assignment, as the word that it also is. */
+/** `export NAME=value`: the parser's assignment as a word. */
 function readAssignmentWord(source, node, expander) {
     const raw = source.original.text.slice(node.pos, node.end);
     const { word: value, mentions } = readAssignedValue(source, node, expander);
@@ -7011,7 +7038,7 @@ function readAssignedValue(source, { value, pos, end }, expander) {
     const word = { raw, text: undefined, display: raw, span: source.original.span(value.pos, value.end), quoted: false };
     return { word, source: () => composeSource(source, [plain(source, pos, end)], pos), mentions: noMentions };
 }
-/** What the variable is behind the assignment. */
+/** The variable after the assignment. */
 function assignedVariable(source, { value, append, name, index }, expander) {
     const before = append ? expander.shell.variables.get(name) : undefined;
     if (index)
@@ -7032,7 +7059,7 @@ function assignedVariable(source, { value, append, name, index }, expander) {
         return { kind: 'text', text };
     return before.kind === 'text' ? { kind: 'text', text: before.text + text } : shell_variables/* unknown */.L5;
 }
-/** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
+/** The text of a here-document as a word. `quoted`: its delimiter is quoted, so nothing in it is expanded. */
 function readBody(source, body, quoted, expander) {
     const parts = quoted ? [] : (body.parts ?? []);
     const expansion = parts.some(isExpansion) ? expandParts(expander, source, parts, false, escapedInBody) : undefined;
@@ -7060,7 +7087,7 @@ function readBody(source, body, quoted, expander) {
         mentions: expansion?.mentions ?? noMentions,
     };
 }
-/** The program's name behind its path; '' where that holds an expansion that is not known. */
+/** The program's name without its path; '' if it contains an unknown expansion. */
 function readName(source, node, word) {
     if (word.text !== undefined)
         return word.text;
@@ -7070,7 +7097,7 @@ function readName(source, node, word) {
         return '';
     return tail.text.includes('/') ? tail.text : '';
 }
-/** A word of text that stands nowhere as such: all of it is at the place it came from. */
+/** A word that is not in the file as such: all of it has the place it came from. */
 function wordAt(text, span) {
     return {
         word: { raw: text, text, display: text, span, quoted: true },
@@ -7078,7 +7105,7 @@ function wordAt(text, span) {
         mentions: noMentions,
     };
 }
-/** A text every character of which stands at one place. */
+/** A text whose characters all have the same place. */
 function textAt(text, span) {
     return { text, position: () => span.start, span: () => span };
 }
@@ -7094,7 +7121,7 @@ var wrappers = __webpack_require__(2928);
 function bodyOfNode(source, node, expander) {
     const named = node.name ? readWords(source, node.name, expander) : [];
     const args = node.args.flatMap((item) => item.type === 'Word' ? readWords(source, item, expander) : [readAssignmentWord(source, item, expander)]);
-    // Where a variable before it is empty, the next word is the program.
+    // After an empty variable, the next word is the program.
     const [program, ...words] = [...named, ...args];
     const isWritten = named.length > 0 && node.name !== undefined;
     const name = program
@@ -7123,7 +7150,7 @@ const body_noMentions = [];
 function mentionsOf(words) {
     return words.some(({ mentions }) => mentions.length > 0) ? words.flatMap(({ mentions }) => mentions) : body_noMentions;
 }
-/** The program and its words that stand behind a wrapper, or in the exec form. */
+/** The program and its words after a wrapper, or in the exec form. */
 function bodyOfWords(words, outer) {
     const [first, ...rest] = words;
     if (!first)
@@ -7141,10 +7168,10 @@ function bodyOfWords(words, outer) {
         inputs: outer?.inputs ?? [],
     };
 }
-/** The commands that set variables of the shell by `NAME=value` among their words. */
+/** The commands that set variables of the shell with `NAME=value` arguments. */
 const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const setsVariables = new Set([...declares, 'env', 'sudo', 'doas']);
-/** `NAME=value` among the words of a command for which that sets a variable. `read`: the parser has told them already. */
+/** `NAME=value` arguments of a command that sets variables this way. `read`: the parser has already listed them. */
 function wordAssignments(name, words, read) {
     if (read || !setsVariables.has(name))
         return [];
@@ -7165,7 +7192,7 @@ function endOfAssignments(words) {
     const behind = words.findIndex(({ word }, index) => index > first && !(0,wrappers/* isAssignment */.wh)(word));
     return behind === -1 ? words.length : behind;
 }
-/** The redirects of a group, a loop or a subshell, and what they give it to read. */
+/** The redirects of a group, a loop or a subshell, and the input they provide. */
 function redirectsOfNode(source, nodes, expander) {
     const redirects = nodes.map((node) => readRedirect(source, node, expander));
     return {
@@ -7189,8 +7216,8 @@ function readRedirect(source, node, expander) {
 ;// CONCATENATED MODULE: ./build/src/documents/shell/backticks.js
 
 /**
- * The script of a substitution in backticks whose escapes the parser has taken out, as `decoded`. Where its text is not
- * what we make of it, all of it stands at the substitution.
+ * The script of a substitution in backticks; `decoded` is the parser's text without its escapes. If that differs from
+ * our own reading, all of it has the place of the substitution.
  */
 function readBackticks(source, start, end, decoded) {
     for (const escaped of ['$`\\', '$`\\"']) {
@@ -7223,16 +7250,16 @@ function addProblem(reading, span, message) {
     if (reading.problems.length < mostProblems)
         reading.problems.push({ span, message, unread: false });
 }
-/** Of text that is left unread; told however many problems there are. */
+/** Adds a problem for text that is left unread, however many other problems there are. */
 function addUnread({ problems }, span, message) {
     if (!problems.some(({ unread }) => unread))
         problems.push({ span, message, unread: true });
 }
-/** What one expansion costs beyond its text, so that there is an end to many short ones. */
+/** The cost of one expansion beyond its text, which limits the number of short ones. */
 const expansionCost = 16;
-/** What a text or a function costs that is read once more. */
+/** The cost of reading a text or a function once more. */
 const readingCost = 200;
-/** Counts text that is read although it is not written there; false, and told, where there is too much of it. */
+/** Counts text that is read but not written there. If there is too much of it, adds a problem and returns false. */
 function spend(reading, length) {
     if (reading.left > 0)
         reading.left -= length + expansionCost;
@@ -7241,7 +7268,7 @@ function spend(reading, length) {
     addUnread(reading, reading.span, 'made of more variables and functions than are followed');
     return false;
 }
-/** A subshell: what it sets ends with it. */
+/** A subshell: its settings end with it. */
 function copyShell(place) {
     const { shell } = place;
     return { ...place, shell: { ...shell, variables: shell.variables.child() } };
@@ -7256,7 +7283,7 @@ function copyShell(place) {
 
 /** Longer output is not followed. */
 const output_longest = 65_536;
-/** What a command writes, where that is said in its words: `echo`, `printf`, `cat` of a here-document. */
+/** The output of a command whose words determine it: `echo`, `printf`, `cat` of a here-document. */
 function outputOfBody({ name, words, inputs, redirects, span }, input, { files, derived }) {
     const made = (text, span) => {
         derived.push(span);
@@ -7316,7 +7343,7 @@ function echoed(words, span, made) {
     }
     const rest = words.slice(from);
     const text = rest.map(({ word }) => word.display).join(' ');
-    // dash takes escapes without being told to, bash does not: what both read alike keeps its places.
+    // dash reads escapes without an option, bash does not: text that both read alike keeps its places.
     if (!text.includes('\\') || (!escapes && !/\\[abcefnrtv0x]/.test(text)))
         return joined(rest);
     return rest.some(({ word }) => word.text === undefined) ? joined(rest) : made(unescaped(text), span);
@@ -7337,7 +7364,7 @@ function printed(words, span, made) {
         return undefined;
     return made(formatted(pattern, args.map(String)), (0,core_location/* joinSpans */.kU)(format.word.span, rest.at(-1)?.word.span ?? span));
 }
-/** The format is used again as long as there are arguments. */
+/** The format is repeated as long as there are arguments. */
 function formatted(pattern, args) {
     let at = 0;
     let text = '';
@@ -7402,13 +7429,13 @@ function decoded(name, words, input, made) {
             words.some(({ word }) => word.display === '-d');
     return decodes ? changed(input, made, (text) => Buffer.from(text, 'base64').toString('utf8')) : undefined;
 }
-/** `which curl`, `command -v curl`, `type -p curl`: as good as the name. */
+/** `which curl`, `command -v curl`, `type -p curl`: equivalent to the name. */
 function located(name, words) {
     const [program] = words.slice(-1);
     const asks = name === 'which' || /^-[vpP]$/.test(words[0]?.word.display ?? '');
     return asks && program && words.length <= 2 ? program.source() : undefined;
 }
-/** What the commands of a node write one after the other. */
+/** The combined output of the commands of a node. */
 function outputOfNode(reading, shell, source, node, input) {
     switch (node.type) {
         case 'Command':
@@ -7451,7 +7478,7 @@ function outputOfCommand(reading, shell, source, node, input) {
     routine.running = false;
     return output;
 }
-/** What a substitution becomes: the output without the line breaks at its end. */
+/** The value of a substitution: the output without trailing line breaks. */
 function outputOfScript(reading, shell, source, { pos, end, script }) {
     if (script?.commands.length !== 1)
         return undefined;
@@ -7462,7 +7489,7 @@ function outputOfScript(reading, shell, source, { pos, end, script }) {
     const text = output.text.replace(/\n+$/, '');
     return text.length === output.text.length ? output : sliceSource(output, 0, text.length);
 }
-/** Made on first use, and kept. */
+/** Computed on first use, and cached. */
 function once(make) {
     let made;
     return () => {
@@ -7480,12 +7507,12 @@ var passing = __webpack_require__(6826);
 
 
 
-/** More calls within one another than people write. */
+/** More nested calls than people write. */
 const mostNested = 16;
-/** Reads what a function or an alias runs, where it is called. False where there is none of that name. */
+/** Reads what a function or an alias runs, at its call. False if there is none of that name. */
 function callRoutine(reading, place, command, body) {
     const routine = body.program === undefined ? undefined : place.shell.routines.get(body.program);
-    // One that calls itself has been read once.
+    // A recursive one is read once.
     if (!routine || routine.running || place.depth >= mostNested || !spend(reading, routine.length + readingCost))
         return false;
     routine.called = true;
@@ -7508,7 +7535,10 @@ function addAlias(reading, place, { text, span }) {
     addRoutine(place, text.slice(0, equals), value, isPlain ? runWords(reading, value) : asText);
 }
 const systemFolder = /^(?:\/usr(?:\/local)?)?\/s?bin\//;
-/** `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, not `python` for `python3`. */
+/**
+ * `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, but not `python`
+ * for `python3`.
+ */
 function addCopy(reading, place, { words }) {
     const [from, to, ...others] = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
     if (from === undefined || to === undefined || others.length > 0)
@@ -7528,7 +7558,7 @@ function addCopy(reading, place, { words }) {
 function addRoutine(place, name, value, read) {
     place.shell.routines.set(name, { place, origin: place, length: value.length, called: false, running: false, read });
 }
-/** The words of the value, and behind them those of the call. */
+/** The words of the value, followed by those of the call. */
 function runWords(reading, value) {
     return (at, call) => {
         if (!call)
@@ -7549,7 +7579,7 @@ var shell_shell_options = __webpack_require__(5760);
 
 
 
-/** What a command does to the shell that runs it: its options, variables, arguments and names. */
+/** The effects of a command on the shell that runs it: options, variables, arguments and names. */
 function applyBuiltin(reading, place, command, body) {
     const { shell } = place;
     switch (body.name) {
@@ -7660,7 +7690,7 @@ function declare({ shell }, command) {
             if (text !== undefined)
                 variables.export(text);
 }
-/** `read a b <<< "text"`; what another command writes is followed to where the variable is read. */
+/** `read a b <<< "text"`; the output of another command is followed to where the variable is read. */
 function read({ files }, { shell, input, pipeline }, command, { words, inputs, redirects }) {
     const names = words.flatMap(({ word: { text } }) => (text !== undefined && isName.test(text) ? [text] : []));
     const line = (lastInput(inputs, redirects, files) ?? input?.())?.text.split('\n', 1)[0];
@@ -7691,11 +7721,11 @@ function printInto(reading, place, body) {
 
 
 
-/** The scripts that a command runs without having them among its words: `sh /x.sh`, `. /x.sh`, `/x.sh`, `\u2026 | sh`. */
+/** The scripts that a command runs from elsewhere than its own words: `sh /x.sh`, `. /x.sh`, `/x.sh`, `\u2026 | sh`. */
 function programsGiven(reading, body, place) {
     const { name, program, words, inputs, redirects } = body;
     const { files, run } = reading;
-    // What stands in the command itself is read once; the text of files and pipes may come again and again.
+    // Text in the command itself is read once; the text of files and pipes may be read many times.
     const here = inputs.at(-1) !== undefined;
     const isNew = ({ source }) => !run.has(source) && (here || spend(reading, source.text.length + readingCost));
     const input = () => lastInput(inputs, redirects, files) ?? place.input?.();
@@ -7721,7 +7751,7 @@ function programsGiven(reading, body, place) {
     const source = files.get(pathOf(program));
     return source && runsAsShell(source) ? given(source, false, words) : [];
 }
-/** No `#!` line of another language. */
+/** True unless a `#!` line names another language. */
 function runsAsShell({ text }) {
     const [interpreter = ''] = /^#![^\n]*/.exec(text) ?? [];
     return interpreter === '' || /sh\b/.test(interpreter);
@@ -7734,7 +7764,7 @@ function runsAsShell({ text }) {
 
 /** More words than are followed. */
 const mostWords = 100;
-/** `xargs` with the words that it reads, where these are known: behind its own, or for the mark of `-I`. */
+/** `xargs` with the words that it reads, if these are known: after its own, or in place of the marker of `-I`. */
 function withInput(reading, body, input) {
     const source = lastInput(body.inputs, body.redirects, reading.files) ?? input?.();
     if (!source)
@@ -7757,7 +7787,7 @@ function withInput(reading, body, input) {
     const whole = options.some(({ name }) => name === '-0' || name === '--null' || name === '-d');
     const items = whole ? [text] : text.replaceAll(/["'\\]/g, '').split(/\s+/);
     const given = items.filter((item) => item !== '').slice(0, mostWords);
-    // Where it runs, not where the text stands.
+    // The place where it runs, not that of the text.
     const span = words.at(-1)?.span ?? body.nameSpan;
     if (given.length > 0)
         reading.derived.push(span);
@@ -7775,11 +7805,11 @@ function withInput(reading, body, input) {
 
 
 
-/** Wrappers and texts within one another; people write three. */
+/** The limit of nested wrappers and texts; people write three. */
 const commands_mostNested = 16;
 /**
- * Adds a command and all that it runs. The answer is the innermost, which is given the words. `direct`: the shell itself
- * runs it, which knows functions and aliases.
+ * Adds a command and everything that it runs. Returns the innermost command, which gets the words. `direct`: run by the
+ * shell itself, which knows functions and aliases.
  */
 function addCommand(reading, place, body, direct = true) {
     const words = body.words.map(({ word }) => word);
@@ -7843,7 +7873,7 @@ function commands_textOf(words, texts) {
     });
     return sources.length > 1 ? joinSources(sources) : sources[0];
 }
-/** `behind`: the words behind the text, which are its `$0`, `$1`, \u2026. */
+/** `behind`: the words after the text, which are its `$0`, `$1`, \u2026. */
 function innerShell(kind, place, command, behind) {
     if (kind === 'own')
         return place.shell;
@@ -7857,7 +7887,7 @@ function innerShell(kind, place, command, behind) {
         routines: new Map(),
     };
 }
-/** The environment, with what the command and those that run it put into it: `X=1 sudo Y=2 sh -c \u2026`. */
+/** The environment, with the additions of the command and of those that run it: `X=1 sudo Y=2 sh -c \u2026`. */
 function given({ shell, depth }, command) {
     const variables = shell.variables.forProgram();
     const chain = [command];
@@ -7888,7 +7918,7 @@ function valueWord(value) {
         mentions: [],
     };
 }
-/** The value's text with the places of its characters, where they can be told; else all of it at the value's place. */
+/** The value's text with the places of its characters, if they are known; otherwise all of it has the value's place. */
 function valueText({ raw, span }, display) {
     const whole = [{ text: display, offset: 0, length: raw.length }];
     const oneLine = span.start.line === span.end.line;
@@ -7937,10 +7967,10 @@ function readJsonEscapes(raw) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/files.js
 
-/** Longer files are not put together. */
+/** Longer files are not assembled. */
 const files_longest = 65_536;
 const mostPieces = 256;
-/** What a script writes, on top of what was there before it. */
+/** The files that a script writes, on top of those before it. */
 function startFiles(before) {
     const own = new Map();
     const found = new Map();
@@ -7978,7 +8008,7 @@ function files_joined(pieces) {
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/written-files.js
 
-/** Keeps what a command writes to a file, for whoever runs that. */
+/** Keeps what a command writes to a file, for commands that run the file. */
 function writeOutput(reading, place, body) {
     if (body.name === 'tee') {
         const text = lastInput(body.inputs, body.redirects, reading.files) ?? place.input?.();
@@ -7991,7 +8021,7 @@ function writeOutput(reading, place, body) {
 function inputsOnly(redirects) {
     return redirects.filter(({ operator }) => operator.startsWith('<'));
 }
-/** Keeps what a command or a group writes to the files of its redirects. */
+/** Keeps what a command or a group writes through its redirects. */
 function writeFiles(reading, redirects, output) {
     const files = redirects.filter(({ operator, descriptor }) => operator.startsWith('>') && operator !== '>&' && descriptor !== 2);
     if (files.length === 0)
@@ -8123,11 +8153,11 @@ function visitFor(walk, place, node) {
     }
     perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
 }
-/** A part that may not run; its first run sees what was set before it. */
+/** A part that may not run; its first run sees the variables set before it. */
 function perhaps(place, read) {
     perhapsOneOf(place, [read]);
 }
-/** Parts of which one may run: none sees what another sets. */
+/** Alternatives, of which one may run: none sees what another sets. */
 function perhapsOneOf(place, parts) {
     const { shell } = place;
     const before = shell.variables;
@@ -8140,7 +8170,7 @@ function perhapsOneOf(place, parts) {
     for (const end of ends)
         before.join(end);
 }
-/** Its body is read where it is called. */
+/** The body is read at each call. */
 function defineFunction(walk, place, node) {
     const { reading } = walk;
     const routine = {
@@ -8177,7 +8207,7 @@ function visitRedirected(walk, place, node) {
 function enter(place, enclosure) {
     return { ...place, within: [...place.within, enclosure] };
 }
-/** Parts of words are made when they are asked for: not for words that hold no substitution. */
+/** Parts of words are created only when needed: not for words without a substitution. */
 function mayExpand(text) {
     return text.includes('(') || text.includes('`') || text.includes('${');
 }
@@ -8206,7 +8236,7 @@ function visitCommand(walk, place, node) {
 function receiver(type, command) {
     return { into: type === 'Assignment' ? 'variable' : 'input', command, uses: [] };
 }
-/** An assignment that lasts; what a command writes is followed to where the variable is read. */
+/** A lasting assignment; the output of a command is followed to where the variable is read. */
 function walk_assign(walk, place, node, command, expander) {
     const uses = [];
     const variable = assignedVariable(walk.source, node, expander);
@@ -8244,7 +8274,10 @@ function visitPipeline(walk, place, node) {
     }
     starts.push(commands.length);
 }
-/** `starts`: the index of the first command of each stage, and that behind the last; filled while the stages are read. */
+/**
+ * `starts`: the index of the first command of each stage, and the index after the last one; filled while the stages are
+ * read.
+ */
 function createPipeline({ reading, source }, place, node, starts) {
     let stages;
     const makeStages = () => starts.slice(0, -1).map((start, index) => {
@@ -8282,7 +8315,7 @@ function visitSubstitution(walk, place, node) {
             reading.readText(output, { ...place, wrapper: receiver.command, depth: place.depth + 1 });
     }
 }
-/** A shell that is given its program as a file; `. file`. */
+/** A shell that reads its program from a file; `. file`. */
 function runsFile({ name, words }) {
     if (name === '.' || name === 'source')
         return true;
@@ -8316,7 +8349,7 @@ function readShell(source, setting, surroundings = nothing) {
     }
     return endReading(reading, dialect, shell.program, span);
 }
-/** `SHELL ["sh", "-c", "text"]`: the text is run, and what a RUN says is its `$0`. */
+/** `SHELL ["sh", "-c", "text"]`: the text is run, and the command of a RUN is its `$0`. */
 function givesText({ program, flags }) {
     if (!(0,shell_dialect/* isPosixShell */.mJ)(program) || flags.length < 2)
         return false;
@@ -8329,7 +8362,7 @@ function readGiven(source, { program, flags }, span, surroundings) {
     const script = readExec(words, span, surroundings);
     return { ...script, derived: [span] };
 }
-/** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "\u2026"]`. */
+/** Reads an exec form, whose words do not go to a shell unless they name one: `["sh", "-c", "\u2026"]`. */
 function readExec(args, span, surroundings = nothing) {
     const shell = { program: '', options: new Set() };
     const reading = startReading(shell, span, surroundings);
@@ -8340,7 +8373,7 @@ function readExec(args, span, surroundings = nothing) {
     }
     return endReading(reading, 'exec', '', span);
 }
-/** How many characters from elsewhere are read in one script. */
+/** The number of characters from elsewhere that are read in one script. */
 const mostDerived = 500_000;
 function startReading({ options }, span, { file }) {
     const reading = {
@@ -8371,7 +8404,7 @@ function expanderOf(reading, shell) {
         braces: !plainShells.has((0,shell_dialect/* baseName */.Fl)(shell.current.program)),
         output: (source, part) => {
             const text = outputOfScript(reading, shell, source, part)?.text;
-            // What is not known in it stands there as it was written.
+            // Unknown parts stay as written.
             return text === undefined || /[$`]/.test(text) ? undefined : text;
         },
         spend: (length) => spend(reading, length),
@@ -8380,7 +8413,7 @@ function expanderOf(reading, shell) {
 }
 /** These leave `{a,b}` as it is. */
 const plainShells = new Set(['sh', 'dash', 'ash', 'posh']);
-/** Functions that nobody calls where we see it: of what they are given nothing is known. */
+/** Functions without a visible call: nothing is known about their arguments. */
 function readUncalled(reading) {
     const read = new Set(reading.functions.filter(({ called }) => called).map(({ origin }) => origin));
     for (let at = 0; at < reading.functions.length; at++) {
@@ -8412,7 +8445,7 @@ function endReading(reading, dialect, interpreter, span) {
     const files = written.size === 0 ? noFiles : new Map(Array.from(written, ([path, text]) => [path, text?.original]));
     return { dialect, interpreter, span, commands, pipelines, options, problems, files, derived };
 }
-/** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */
+/** How often we continue after a token at which the parser stops; without a limit, the cost would not be linear. */
 const mostResumptions = 8;
 function readText(reading, source, place) {
     const span = source.original.span(0, source.original.text.length);
@@ -8432,7 +8465,7 @@ function readText(reading, source, place) {
             addUnread(reading, span, 'too broken to be read to its end');
     });
 }
-/** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
+/** The text that the parser left unread after an unexpected token: `b` of `a && && b`. */
 function behindStop(source, { commands, errors }) {
     const stop = errors?.at(-1)?.pos;
     if (stop === undefined || stop < (commands.at(-1)?.end ?? 0))
@@ -8441,7 +8474,7 @@ function behindStop(source, { commands, errors }) {
     const from = stop + token.length;
     return token !== '' && from < source.text.length ? sliceSource(source, from, source.text.length) : undefined;
 }
-/** Depth that the parser or we did not bound ends in a full stack: what was read before stands. */
+/** Unbounded nesting in the parser or here overflows the stack; everything read before is kept. */
 function guard(reading, span, read) {
     try {
         read();
@@ -8489,7 +8522,7 @@ const names = new Set([
     'vi',
     'emacs',
 ]);
-/** The options that words behind `set`, or flags behind a shell's name, switch on and off: `-eo pipefail`, `+e`. */
+/** The options that words after `set`, or flags after a shell's name, switch on and off: `-eo pipefail`, `+e`. */
 function readSetWords(words) {
     const set = [];
     const unset = [];
@@ -8519,7 +8552,7 @@ function readSetWords(words) {
     }
     return { set, unset };
 }
-/** The same set where nothing changes. */
+/** The same set if nothing changes. */
 function changeOptions(options, { set, unset }) {
     if (set.every((name) => options.has(name)) && !unset.some((name) => options.has(name)))
         return options;
@@ -8547,9 +8580,9 @@ const open = { kind: 'open' };
 /** Longer lists are not followed. */
 const mostItems = 1000;
 const noEnvironment = () => open;
-/** Deeper than anybody nests; further in, nothing is known. */
+/** Nobody nests deeper; beyond it, nothing is known. */
 const deepest = 64;
-/** Names that every shell gives a value by itself. */
+/** Names that every shell sets by itself. */
 const always = new Set([
     'HOME',
     'HOSTNAME',
@@ -8596,7 +8629,7 @@ class Variables {
     child() {
         return new Variables(this.#environment, this);
     }
-    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
+    /** Adopts the variables of a part that may not run: known if the variable gets only that value. */
     join(inner) {
         for (const [name, variable] of inner.#own) {
             const { kind } = this.get(name);
@@ -8606,7 +8639,7 @@ class Variables {
         for (const name of inner.#exported)
             this.export(name);
     }
-    /** What a program that is started here finds in its environment. */
+    /** The environment of a program started here. */
     forProgram() {
         return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
     }
@@ -8615,7 +8648,7 @@ class Variables {
             if (scope.#exported.has(name))
                 return true;
         }
-        // What the environment gave stays exported when it gets another value.
+        // A variable from the environment stays exported when its value changes.
         return this.#environment(name).kind !== 'open';
     }
 }
@@ -8860,7 +8893,7 @@ const wrappers = new Map(Object.entries({
 
 
 
-/** How a wrapper or a shell reads its own options, up to the program or script it is given. */
+/** How a wrapper or a shell reads its own options, up to the program or script. */
 function programGrammar(name) {
     if ((0,dialect/* isPosixShell */.mJ)(name))
         return shellGrammar;
@@ -8874,7 +8907,7 @@ const suGrammar = {
     short: 'cgGswT',
     long: ['command', 'session-command', 'group', 'supp-group', 'shell', 'whitelist-environment'],
 };
-/** What the command `name` with these words behind it runs. */
+/** What the command `name` with these arguments runs. */
 function findInner(name, words) {
     if ((0,dialect/* isPosixShell */.mJ)(name) || (0,dialect/* isAlikeShell */.Jz)(name))
         return shellText(words);
@@ -8914,7 +8947,7 @@ function shellText(words) {
         return [];
     return [{ kind: 'script', texts: [{ index: operandsAt, skip: 0 }], shell: 'command' }];
 }
-/** True for a shell that is given its program on standard input. */
+/** True for a shell that reads its program from standard input. */
 function readsProgramFromInput(words) {
     const { options, operands } = (0,shell_options/* readOptions */.Tt)(words, shellGrammar);
     if (options.some(({ name }) => name === '-c'))
@@ -8922,11 +8955,11 @@ function readsProgramFromInput(words) {
     const [first] = operands;
     return first === undefined || isStandardInput(first.text) || options.some(({ name }) => name === '-s');
 }
-/** The names under which a program finds its standard input among its files. */
+/** File names that mean standard input. */
 function isStandardInput(path) {
     return path !== undefined && /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(path);
 }
-/** Where the script of a shell stands among its words, or what the script is given. */
+/** The position of a shell's script among its words, or of the script's arguments. */
 function operandsOfShell(words) {
     return (0,shell_options/* readOptions */.Tt)(words, shellGrammar).operandsAt;
 }
@@ -8941,7 +8974,7 @@ function trapText(words) {
 function lastText(words) {
     return words.length < 3 ? [] : [{ kind: 'script', texts: [{ index: words.length - 1, skip: 0 }], shell: 'unnamed' }];
 }
-/** `capsh --drop=\u2026 -- -c text`: what stands behind `--` is for bash. */
+/** `capsh --drop=\u2026 -- -c text`: the words after `--` go to bash. */
 function capshText(words) {
     const from = words.findIndex(({ display }) => display === '--') + 1;
     const text = from === 0 ? -1 : words.findIndex(({ display }, at) => at >= from && /^-[a-z]*c$/.test(display)) + 1;
@@ -8960,9 +8993,9 @@ function joined(inner) {
     const texts = Array.from({ length: inner.to - inner.from }, (_, index) => ({ index: inner.from + index, skip: 0 }));
     return [{ kind: 'script', texts, shell: 'unnamed' }];
 }
-/** These show or compare their words, or run them somewhere else. */
+/** These print or compare their words, or run them elsewhere. */
 const handsNothingOn = new Set('echo printf test [ [[ : true cat grep sed awk alias export docker podman nerdctl buildah kubectl oc ssh'.split(' '));
-/** A shell with its text among the words of a program that nobody knows: `wait-for db:5432 -- sh -c text`. */
+/** A shell with its text among the words of an unknown program: `wait-for db:5432 -- sh -c text`. */
 function shellAmong(name, words) {
     if (words.length < 3 || handsNothingOn.has(name))
         return [];
@@ -8996,7 +9029,7 @@ function wrappedWords(words, wrapper) {
         // `setarch x86_64 -R program`, `conda run -n app program`.
         from += (0,shell_options/* readOptions */.Tt)(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
     }
-    // `env - program`: with nothing in the environment.
+    // `env - program`: with an empty environment.
     if (wrapper.assignments && words[from]?.display === '-')
         from++;
     while (wrapper.assignments && isAssignment(words[from]))
@@ -9010,7 +9043,7 @@ function isAssignment(word) {
     return word !== undefined && /^[A-Za-z_][A-Za-z_0-9]*\+?=/.test(word.display);
 }
 const findExecutes = new Set(['-exec', '-execdir', '-ok', '-okdir']);
-/** `find \u2026 -exec program words ;` and `-exec program words {} +`, as often as they stand there. */
+/** `find \u2026 -exec program words ;` and `-exec program words {} +`, any number of times. */
 function findActions(words) {
     const inner = [];
     for (let at = 0; at < words.length; at++) {
@@ -10985,18 +11018,19 @@ function unreadScripts({ path, instructions }) {
     return instructions.flatMap(({ keyword, script }) => (script?.problems ?? [])
         .filter(({ unread }) => unread)
         .map(({ span, message }) => {
-        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
-        return { path, subject: path, reason, blocking: true };
+        const { line } = span.start;
+        const reason = `Some commands of ${keyword} on line ${line} were not reviewed: they are ${message}.`;
+        return { path, line, subject: path, reason, blocking: true };
     }));
 }
-/** The same of what containers run; services that share a command say so once. */
+/** The same for commands of containers; a command that services share is reported once. */
 function unreadCommands(containers) {
     const gaps = containers.flatMap(({ name, commands }) => commands().flatMap(({ path, script }) => script.problems
         .filter(({ unread }) => unread)
         .map(({ span, message }) => {
         const { line } = span.start;
-        const reason = `What ${(0,core_text/* quoted */.TL)(name)} runs in line ${line} was not all reviewed: it is ${message}.`;
-        return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
+        const reason = `Some commands of ${(0,core_text/* quoted */.TL)(name)} on line ${line} were not reviewed: they are ${message}.`;
+        return [`${path}:${line}`, { path, line, subject: path, reason, blocking: true }];
     })));
     return [...new Map(gaps.toReversed()).values()].toReversed();
 }
@@ -12295,7 +12329,7 @@ function at({ path, span }) {
 function onOption({ path, option }) {
     return { path, span: option };
 }
-/** Where a missing option is told: on the name of the container. */
+/** Where a missing option is reported: on the name of the container. */
 function missingOn({ path, span }) {
     return { path, span, absence: true };
 }
@@ -12354,7 +12388,7 @@ var core_location = __webpack_require__(4582);
 var severity = __webpack_require__(2842);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/gravest.js
 
-/** The gravest of some, the first of equals. */
+/** The most severe of some, the first of equals. */
 function gravest(all) {
     return all.reduce((worst, each) => (worst !== undefined && (0,severity/* compareSeverities */.Rj)(worst.severity, each.severity) <= 0 ? worst : each), undefined);
 }
@@ -12363,7 +12397,7 @@ function gravest(all) {
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
 const likely = /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
-/** In front of `key`, they make it a secret one. */
+/** Before `key`, they mean a secret one. */
 const keyKinds = new Set([
     'access',
     'account',
@@ -12380,8 +12414,8 @@ const keyKinds = new Set([
 ].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']));
 const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn', 'jwt']);
 /**
- * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
- * BuildKit excuses public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
+ * Words for properties of a secret rather than the secret itself: its location, lifetime or name. BuildKit excuses
+ * public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
@@ -12437,18 +12471,20 @@ const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', '
     'timeout',
 ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']));
-/** How long something lives, in whatever unit the last word gives: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
+/** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
-/** Behind `key`, they say that it is there as a whole: `TLS_KEY_PEM`, `KEY_B64` (numbers behind a word are taken off). */
+/**
+ * After `key`, they mean that the value is the key itself: `TLS_KEY_PEM`, `KEY_B64` (numbers after a word are ignored).
+ */
 const contents = new Set(['b', 'base', 'content', 'contents', 'data', 'material', 'pem', 'string', 'value']);
 const roles = new Set(['approle', 'role', 'vault']);
-/** Every word that names a secret holds one of these, and most names hold none. */
+/** Every word that names a secret contains one of these, and most names contain none. */
 const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
 /**
- * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
- * with the secret beside it. By the clients' own documentation.
+ * Names from which clients of one provider read the other half of a login: worth little alone, but leaked together with
+ * the secret. From the clients' own documentation.
  */
 const accounts = new Set(['AZURE_CLIENT_ID', 'AZURE_USERNAME', 'CF_USERNAME', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'DOCKER_USERNAME']
     .concat(['FACEBOOK_APP_ID', 'GITLAB_USER_LOGIN', 'HEROKU_API_USER', 'HEROKU_EMAIL', 'HEROKU_USER', 'OS_USERNAME'])
@@ -12461,7 +12497,7 @@ function isAccountName(name) {
 function secretName(name) {
     if (!hints.test(name.toLowerCase()))
         return 'no';
-    // The shell's own, for the folder it stands in; and what a line of sudoers says.
+    // The shell's own variable for its working directory, and a tag in sudoers.
     if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name))
         return 'no';
     // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
@@ -12472,10 +12508,10 @@ function secretName(name) {
     const before = words.at(-2) ?? '';
     if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last))
         return 'no';
-    // Vault's AppRole calls its password so: https://developer.hashicorp.com/vault/docs/auth/approle
+    // Vault's AppRole uses this name for its password: https://developer.hashicorp.com/vault/docs/auth/approle
     if (last === 'id' && before === 'secret' && words.some((word) => roles.has(word)))
         return 'likely';
-    // An id of a key goes along with the key itself, and is given away with it.
+    // The id of a key accompanies the key and leaks with it.
     if (last === 'id')
         return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
     if (words.some((word) => likely.test(word) || likelyWords.has(word)))
@@ -12497,7 +12533,7 @@ function wordsOf(name) {
         .map((word) => word.replace(/\d+$/, ''))
         .filter((word) => word !== '');
 }
-/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value is tried as the password, too. */
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value attackers also try as the password. */
 function namesAccount(name) {
     return /(?:^|_)(?:user|username|login|db|dbname|database)$/i.test(name);
 }
@@ -12511,12 +12547,15 @@ var secret_values = __webpack_require__(531);
 
 
 const nobody = new Set();
-/** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
+/**
+ * A password that attackers try first protects a development setup at best: nobody has to steal it, and nothing has to
+ * be revoked.
+ */
 const guessed = { severity: 'low', confidence: 'low' };
 /**
- * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
- * for what is no secret, plainly stands for one to be filled in, or only says where one lies. `beside` are the names, in
- * small letters, of the accounts that the secret may belong to: as a password, each is tried first.
+ * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined` if
+ * it is not a secret, is a placeholder, or only says where a secret is. `beside` are the names, in lower case, of the
+ * accounts that the secret may belong to: attackers try each of them as the password.
  */
 function secretAssignment(name, text, beside = nobody) {
     const [found] = (0,secret_values/* findSecrets */.dL)(text);
@@ -12535,8 +12574,8 @@ function secretAssignment(name, text, beside = nobody) {
         : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
 /**
- * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
- * to be guessed first, is milder; what its own checksum gives away as made up is less sure.
+ * The severity of a secret of a known form; `undefined` for a placeholder. It is lower for secrets that protect a
+ * development setup at best, or that have to be guessed first. A wrong checksum lowers the confidence.
  */
 function secretVerdict({ nature, placeholder, madeUp }, secret) {
     if (placeholder)
@@ -12547,19 +12586,19 @@ function secretVerdict({ nature, placeholder, madeUp }, secret) {
         return guessed;
     return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
-/** No placeholder, no switch, no path, file or address. A key of AWS may begin with a slash, and is as long as no path is. */
+/** Not a placeholder, switch, path, file or address. A key of AWS may begin with a slash, but has a fixed length. */
 function looksReal(text) {
     if (/^[A-Za-z0-9+/]{40}$/.test(text) && (0,secret_proof/* entropyOf */.JH)(text) > 4.5)
         return true;
     return !((0,secret_values/* isPlaceholder */.wK)(text) ||
-        // A list of Compose keeps quotes: `- ALLOW_EMPTY_PASSWORD="true"`.
+        // Compose keeps quotes in a list: `- ALLOW_EMPTY_PASSWORD="true"`.
         (0,secret_values/* isSwitch */.Tb)(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
         isFileName(text) ||
-        // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
+        // PostHog's project tokens are public and sent to every browser: https://posthog.com/docs/api
         /^phc_\w+$/.test(text) ||
         /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
 }
-/** `.htpasswd`, `secrets/token.txt`: where a secret lies, named without a leading `./`. */
+/** `.htpasswd`, `secrets/token.txt`: the path of a secret without a leading `./`. */
 function isFileName(text) {
     return (/^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
         /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|pub|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text) ||
@@ -12572,9 +12611,9 @@ function looksRandom(text) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-lines.js
 
-/** A longer line is data, not a setting that somebody wrote. */
+/** A longer line is data, not a hand-written setting. */
 const longest = 4096;
-/** One file needs no more to be told. */
+/** More findings for one file would not help. */
 const most = 50;
 /** Secrets in lines of the form `NAME=value` or `name: value`, and tokens of a known form anywhere. */
 function secretLines(text) {
@@ -12649,7 +12688,7 @@ const committedEnvFile = {
     },
     *check(document, project) {
         const uses = project.containersOf(document).flatMap(({ envFiles }) => envFiles);
-        // Services share files: each is one root cause, told where it is named first.
+        // Services share files: each file is one root cause, reported where it is first named.
         for (const [path, [first, ...others]] of Map.groupBy(uses, (file) => project.pathOf(file) ?? '')) {
             const found = secretLines(project.text(path) ?? '');
             const worst = gravest(found);
@@ -12673,7 +12712,7 @@ const committedEnvFile = {
         }
     },
 };
-/** Services that are named beside the first one; a file may have very many. */
+/** The number of services that are named besides the first one; a file may have very many. */
 const mostOthers = 20;
 /** One place that several services share through a fragment. */
 function samePlace(a, b) {
@@ -12819,7 +12858,7 @@ const contradictingOption = {
             for (const { entry, against, message } of [...differing(name, node), ...excluding(name, node)]) {
                 const { line, column } = entry.span.start;
                 const place = `${entry.key} ${line}:${column}`;
-                // What services share through an anchor is written once.
+                // Keys that services share through an anchor are written once.
                 if (told.has(place))
                     continue;
                 told.add(place);
@@ -12829,7 +12868,7 @@ const contradictingOption = {
         }
     },
 };
-/** Options with a second spelling: the mapping it is in, its key there, and what a value comes to. */
+/** Options with a second spelling: the mapping of the other, its key there, and how values are compared. */
 const spellings = [
     { key: 'mem_limit', under: ['deploy', 'resources', 'limits'], other: 'memory', amount: bytesIn },
     { key: 'cpus', under: ['deploy', 'resources', 'limits'], other: 'cpus', amount: Number },
@@ -12845,7 +12884,7 @@ function* differing(name, service) {
             continue;
         const second = limits.node.entry(other);
         if (second === undefined) {
-            const message = `${(0,core_text/* quoted */.TL)(name)} has ${(0,core_text/* quoted */.TL)(key)} beside ${(0,core_text/* quoted */.TL)(under.join('.'))}, where ${(0,core_text/* quoted */.TL)(other)} is missing.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} sets ${(0,core_text/* quoted */.TL)(key)}, but ${(0,core_text/* quoted */.TL)(under.join('.'))} has no ${(0,core_text/* quoted */.TL)(other)}.`;
             yield { entry, against: limits, message };
         }
         else if (isAnother(value, amountOf(second.node, amount))) {
@@ -12897,13 +12936,13 @@ function entryBelow(map, [key = '', ...rest]) {
         return entry;
     return entry?.node.kind === 'map' ? entryBelow(entry.node, rest) : undefined;
 }
-/** '' where there is none, `undefined` where a variable brings it. */
+/** '' if there is none, `undefined` if it comes from a variable. */
 function textOf(node) {
     if (node.kind !== 'scalar' || node.value === null || node.tag === '!reset')
         return '';
     return node.text;
 }
-/** `undefined` for what is no amount, or cannot be known. */
+/** `undefined` if it is not an amount, or unknown. */
 function amountOf(node, amount) {
     const text = node && textOf(node);
     const value = text ? amount(text) : Number.NaN;
@@ -12942,7 +12981,7 @@ const dependencyCycle = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Remove one of the dependencies.',
-    details: 'Compose looks at the services that are enabled: a cycle of services with `profiles` is found once those are enabled, and the message says so. Where no single profile enables them all, and one of them does without another (`required: false`), the severity is `low`: the file works until somebody enables the profiles together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
+    details: 'Compose checks only services that are enabled. A cycle of services with `profiles` therefore fails only once those are enabled, and the message says so. If no single profile enables them all, and one of the dependencies is optional (`required: false`), the severity is `low`: the file works until the profiles are enabled together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
     references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
     covers: [],
     fixable: false,
@@ -12987,7 +13026,7 @@ const dependencyCycle = {
 function profilesOf(service) {
     return namesIn(service.get('profiles'));
 }
-/** Profiles each of which enables all of the services; `undefined` where they need none. */
+/** Profiles each of which enables all of the services; `undefined` if they need none. */
 function sharedProfiles(services) {
     const [first, ...more] = services.map(profilesOf).filter((profiles) => profiles.length > 0);
     return first?.filter((profile) => more.every((profiles) => profiles.includes(profile)));
@@ -13002,8 +13041,8 @@ function enabledBy(services) {
         : `, once the profile ${(0,core_text/* quoted */.TL)(profile)} is enabled`;
 }
 /**
- * Whether each can be used without the others: no profile enables them all, and one does without the next where that is not
- * enabled. Compose looks for cycles among the enabled services, and before that for those that are missing:
+ * Whether each can be used without the others: no profile enables them all, and for one of them the next is optional.
+ * Compose looks for cycles only among the enabled services, after it checks that none is missing:
  * https://github.com/compose-spec/compose-go/blob/v2.9.0/loader/loader.go (`ModelToProject`)
  */
 function mayNeverMeet(cycle, nodes) {
@@ -13018,9 +13057,9 @@ function isOptional(service, other) {
     const required = entry?.kind === 'map' ? entry.get('required') : undefined;
     return required?.kind === 'scalar' && required.value === false;
 }
-/** Services of one cycle that are named. */
+/** The number of services of one cycle that are named. */
 const mostNamed = 8;
-/** Services that one waits for, each with the key that says so. */
+/** The services that one waits for, each with the key that makes it wait. */
 function dependenciesOf(service) {
     const found = new Map();
     const add = (key, name) => {
@@ -13049,7 +13088,7 @@ function namesIn(node) {
         return [];
     return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
 }
-/** Cycles in which each service waits for the next, and the last for the first; a service is in one at most. */
+/** Cycles in which each service waits for the next, and the last for the first; each service is in at most one. */
 function* cyclesIn(waits) {
     const done = new Set();
     for (const start of waits.keys()) {
@@ -13084,7 +13123,7 @@ function* cyclesIn(waits) {
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/rules/order.js
-/** The first that belongs before the one in front of it, with that one; `undefined` where all are in order. */
+/** The first item that belongs before its predecessor, with that predecessor; `undefined` if all are in order. */
 function firstOutOfOrder(items, compare) {
     for (const [index, item] of items.entries()) {
         const previous = items[index - 1];
@@ -13207,7 +13246,10 @@ var words = __webpack_require__(4976);
 
 
 
-/** Ports that ranges of one file are expanded to; nobody publishes as many, and what comes on top goes by its first. */
+/**
+ * The number of ports that the ranges of one file are expanded to; nobody publishes as many, and of further ranges only
+ * the first port counts.
+ */
 const maxExpanded = 200_000;
 const duplicatePort = {
     id: 'compose/duplicate-port',
@@ -13264,7 +13306,7 @@ const duplicatePort = {
                     ...at(port),
                     subject: name,
                     message: `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${name}${ending}.`,
-                    // The same mapping again is dropped by Compose, and all that is wrong is the line.
+                    // Compose drops a repeated mapping, so only the line is superfluous.
                     ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
                     related: [{ ...at(other.port), message: 'It is published here first.' }],
                 };
@@ -13272,7 +13314,7 @@ const duplicatePort = {
         }
     },
 };
-/** Who else may hold one port: more than these are told by the first ones already. */
+/** How many holders of one port are kept: the first ones are enough to report. */
 const maxHolders = 8;
 /** Every port of a range, or the variable that holds the port; no more than `most`. */
 function publishedOf({ published, raw }, most) {
@@ -13286,7 +13328,7 @@ function publishedOf({ published, raw }, most) {
     const length = Math.max(1, Math.min(last - first + 1, most));
     return Array.from({ length }, (_, index) => `${first + index}`);
 }
-/** Takes every port, and tells the first that somebody has. */
+/** Takes every port, and returns the first one that is already taken. */
 function claim(taken, own, wanted) {
     let clash;
     for (const at of wanted) {
@@ -13493,7 +13535,7 @@ const interpreters = new Map([
     ['lua', { short: 'el', untilOperand: true }],
     ['Rscript', { short: 'e', untilOperand: true }],
 ]);
-/** How the options of a program are read; one that we do not know has none that take a value. */
+/** How the options of a program are read; for an unknown program, no option takes a value. */
 function grammarOf(name) {
     return grammars.get(name) ?? (0,wrappers/* programGrammar */.YR)(name) ?? (isPip(name) ? pip : interpreterGrammar(name)) ?? {};
 }
@@ -13514,7 +13556,7 @@ function isPython(name) {
     const bare = withoutVersion(name);
     return bare === 'python' || bare === 'pypy';
 }
-/** A program other than a shell that runs a program it is given as a file, as text or on standard input. */
+/** A program other than a shell that runs code from a file, from an argument or from standard input. */
 function isInterpreter(name) {
     return interpreterGrammar(name) !== undefined;
 }
@@ -13525,7 +13567,7 @@ var shell_options = __webpack_require__(9959);
 
 
 const read = new WeakMap();
-/** Options and operands apart, read as the program itself reads them, or by `grammar` where that is given. */
+/** Separates options and operands as the program itself does, or by `grammar` if given. */
 function commandLine(command, grammar) {
     if (grammar)
         return (0,shell_options/* readOptions */.Tt)(command.words, grammar);
@@ -13533,7 +13575,7 @@ function commandLine(command, grammar) {
     if (known)
         return known;
     const { options, operands, operandsAt } = (0,shell_options/* readOptions */.Tt)(command.words, grammarOf(command.name));
-    // Kept as long as the command is: copies have no room left to grow.
+    // Cached as long as the command exists; copies have no spare capacity.
     const line = { options: options.slice(), operands: operands.slice(), operandsAt };
     read.set(command, line);
     return line;
@@ -13551,14 +13593,14 @@ var passing = __webpack_require__(6826);
 
 
 
-/** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
+/** Nobody writes longer pipelines; without a limit, each of many commands would look at all later ones. */
 const mostReaders = 64;
-/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them and the last stage. */
+/** The later commands of the pipeline, including those run by `sudo` and the like; the first 64 and the last stage. */
 function pipedInto(command) {
     const { pipeline } = command;
     return pipeline ? neighbours(pipeline, command, 1) : [];
 }
-/** The commands further up the pipeline, the nearest stage first; at most 64. */
+/** The earlier commands of the pipeline, the nearest stage first; at most 64. */
 function pipedFrom(command) {
     const { pipeline } = command;
     return pipeline ? neighbours(pipeline, command, -1) : [];
@@ -13570,7 +13612,7 @@ function neighbours(pipeline, command, step) {
         if (!stage)
             break;
         found.push(...stage.slice(0, mostReaders - found.length));
-        // What runs a long row in the end stands last.
+        // The command that finally runs a long pipeline is the last one.
         if (found.length === mostReaders && step === 1) {
             const last = pipeline.stages.length - 1;
             if (at < last)
@@ -13588,7 +13630,7 @@ function stageOf(pipeline, command) {
     }
     return stages.get(command) ?? pipeline.stages.length;
 }
-/** What runs it, the nearest first: `sudo`, then `sh` of `sh -c "sudo \u2026"`. */
+/** The commands that run it, the nearest first: `sudo`, then `sh` of `sh -c "sudo \u2026"`. */
 function wrappersOf(command) {
     const wrappers = [];
     for (let { wrapper } = command; wrapper; wrapper = wrapper.wrapper)
@@ -13599,10 +13641,10 @@ function wrappersOf(command) {
 function isShell({ name }) {
     return (0,dialect/* isPosixShell */.mJ)(name);
 }
-/** True for a shell or interpreter that runs what it is given on standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
+/** True for a shell or interpreter that runs its standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
 function executesInput(command) {
     const { words, wrapper } = command;
-    // What `xargs` runs does not read what `xargs` reads, but may be given it as text.
+    // A command run by `xargs` does not read the input of `xargs`, but may get it as text.
     if (wrapper?.name === 'xargs')
         return isShell(command) && runsItems(command, wrapper);
     if (isShell(command) || (0,dialect/* isAlikeShell */.Jz)(command.name))
@@ -13616,19 +13658,19 @@ function executesInput(command) {
     if (options.some(({ name }) => otherwise.has(name)))
         return false;
     const first = operands[0]?.text;
-    // `php -- --install-dir=/usr/bin` gives the words to what it reads.
+    // `php -- --install-dir=/usr/bin` passes the words to the script that it reads.
     const given = command.name.startsWith('php') && words[operandsAt - 1]?.display === '--';
     return operands.length === 0 || given || (0,wrappers/* isStandardInput */.mC)(first);
 }
-/** Options by which an interpreter is given its program, or runs none. */
+/** Options that give an interpreter its program, or make it run none. */
 const pythonProgram = new Set(['-c', '-m', '-V', '-h', '--version', '--help']);
 const otherProgram = new Set(['-e', '-E', '-p', '-r', '-v', '-h', '--eval', '--print', '--version', '--help']);
 const passesOn = new Set(['echo', 'printf', 'cat']);
-/** Further than this nobody passes a download on; without an end, many variables within one another would cost too much. */
+/** Nobody passes a download on further than this; without a limit, many nested variables would cost too much. */
 const mostPassed = 6;
 /**
- * The commands that run what this one writes: `curl \u2026 | sh`, `sh -c "$(curl \u2026)"`, `eval "$(curl \u2026)"`, `bash <(curl \u2026)`,
- * `bash <<< "$(curl \u2026)"`, `$(curl \u2026)`, `echo "$(curl \u2026)" | sh`, `curl \u2026 | tee >(sh)`, `x=$(curl \u2026); eval "$x"`.
+ * The commands that run the output of this one: `curl \u2026 | sh`, `sh -c "$(curl \u2026)"`, `eval "$(curl \u2026)"`, `bash <(curl
+ * \u2026)`, `bash <<< "$(curl \u2026)"`, `$(curl \u2026)`, `echo "$(curl \u2026)" | sh`, `curl \u2026 | tee >(sh)`, `x=$(curl \u2026); eval "$x"`.
  */
 function executors(command) {
     return executorsOf(command, 0);
@@ -13680,12 +13722,12 @@ function executorsOf(command, passed) {
     }
     return found;
 }
-/** Where it stands in its substitution: the call of a function, where it is run by one. */
+/** Its place within its substitution: the call of a function, if a function runs it. */
 function placeIn(command) {
     const outermost = wrappersOf(command).findLast(({ substitution }) => substitution === command.substitution);
     return (outermost ?? command).span;
 }
-/** `xargs sh -c`, `xargs -I{} sh -c {}`: what it reads is the text. */
+/** `xargs sh -c`, `xargs -I{} sh -c {}`: its input is the text. */
 function runsItems({ words }, { words: outer }) {
     const { options, operands } = (0,shell_options/* readOptions */.Tt)(words, (0,wrappers/* programGrammar */.YR)('sh') ?? {});
     if (!options.some(({ name }) => name === '-c'))
@@ -13696,13 +13738,13 @@ function runsItems({ words }, { words: outer }) {
     const replaces = (0,shell_options/* readOptions */.Tt)(outer, (0,wrappers/* programGrammar */.YR)('xargs') ?? {}).options.find(({ name }) => /^(?:-I|-i|--replace)$/.test(name));
     return replaces !== undefined && text.display.startsWith(replaces.value?.display ?? '{}');
 }
-/** True where the words that stand at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
+/** True if the words at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
 function runsWords(host, inner, starts) {
     if ((0,core_location/* containsSpan */.wl)(host.nameSpan, inner))
         return true;
     return programsOf(host).some((text) => text && (0,core_location/* containsSpan */.wl)(text.span, inner) && starts.test(text.display));
 }
-/** A substitution where a command's name would stand, not one among its words: `echo $(curl \u2026)` runs nothing. */
+/** A substitution in place of a command's name, not among its words: `echo $(curl \u2026)` runs nothing. */
 const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
 const startsVariable = /(?:^|[;&|({\n])[ \t]*\$[{\w]/;
 /** The words of a command that are programs. */
@@ -13717,7 +13759,7 @@ function programsOf(command) {
     const texts = options.filter(({ name }) => name === '-c' || name === '-e' || name === '-r');
     return texts.slice(0, mostReaders).map(({ value }) => value);
 }
-/** True where the file `<(\u2026)` that `inner` becomes is the program: its first operand. */
+/** True if the file `<(\u2026)` that `inner` becomes is the program: its first operand. */
 function runsFile(host, inner) {
     const reads = isShell(host) || isInterpreter(host.name) || host.name === 'source' || host.name === '.';
     const first = commandLine(host).operands[0];
@@ -13849,7 +13891,7 @@ const managers = new Map([
     ['mamba', packages_conda],
     ['micromamba', packages_conda],
 ]);
-/** What the command tells a package manager; `undefined` where it is none, or is told nothing. */
+/** What the command asks a package manager to do; `undefined` for other programs, or without a subcommand. */
 function packageCommand(command) {
     const found = findManager(command);
     const actions = found && managers.get(found.manager);
@@ -13874,7 +13916,7 @@ function packageCommand(command) {
         packages: /^group ?install$/.test(subcommand) ? [] : packagesOf(found.manager, found.words, rest),
     };
 }
-/** Those of a script, of the named managers only where they are given. */
+/** Those of a script, only for the named managers if any are given. */
 function packageCommands(script, ...names) {
     const found = script?.commands.flatMap((command) => packageCommand(command) ?? []) ?? [];
     return names.length === 0 ? found : found.filter(({ manager }) => names.includes(manager));
@@ -13896,7 +13938,7 @@ function findManager(command) {
     const at = words.indexOf(module.value);
     return { manager: 'pip', words: words.slice((at === -1 ? words.indexOf(module.word) : at) + 1) };
 }
-/** `gem install rails -- --with-opt` gives what is behind `--` to the build. */
+/** `gem install rails -- --with-opt` passes the words after `--` to the build. */
 function packagesOf(manager, words, rest) {
     if (manager !== 'gem')
         return rest;
@@ -13919,14 +13961,14 @@ function operands(command, grammar) {
     return commandLine(command, grammar).operands;
 }
 /**
- * The last option of one of these names, given with their dashes: `'-k'`, `'--insecure'`. Clusters are understood
- * (`-fsSLk`), and a value attached (`--yes=true`).
+ * The last option of one of these names, given with their dashes: `'-k'`, `'--insecure'`. Understands clusters
+ * (`-fsSLk`) and attached values (`--yes=true`).
  */
 function findOption(command, ...names) {
     return commandLine(command).options.findLast(({ name }) => names.includes(name));
 }
 const off = new Set(['false', 'no', 'off', '0']);
-/** True where one of the options is there and not a switch that its value turns off (`--yes=false`); the last one counts. */
+/** True if one of the options is present and not turned off by its value (`--yes=false`); the last one counts. */
 function hasOption(command, ...names) {
     const option = findOption(command, ...names);
     if (!option)
@@ -13936,7 +13978,7 @@ function hasOption(command, ...names) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/command-passwords.js
 
-/** Passwords and tokens that a command is given: `--password=\u2026`, `--token \u2026`, `curl -u user:\u2026`, `mysql -p\u2026`. */
+/** Passwords and tokens in the arguments of a command: `--password=\u2026`, `--token \u2026`, `curl -u user:\u2026`, `mysql -p\u2026`. */
 function* commandPasswords(command) {
     const { name: program, words } = command;
     for (const { name, value } of commandLine(command).options) {
@@ -13964,21 +14006,21 @@ function* commandPasswords(command) {
 }
 const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
-/** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
+/** Options that say whether there is a password, but do not take one: `adduser --disabled-password app`. */
 function isSwitch(option) {
     return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
 }
 function placed(name, { text, raw, span }) {
     return { name, text, raw, span };
 }
-/** Behind `user:` where a login is one word; nothing where there is only a user. */
+/** The part after `user:` in a login of one word; nothing if there is only a user. */
 function passwordIn(program, text) {
     return logins.has(program) ? /^[^:]*:(.+)$/s.exec(text)?.[1] : text;
 }
 const logins = new Set(['curl', 'wget', 'http', 'https']);
 /** The value of a short option, attached or the next word. */
 const command_passwords_short = (letter, others = '') => (command) => commandLine(command, { short: letter + others }).options.find(({ name }) => name === `-${letter}`)?.value;
-/** The value of a short option that has to be attached: MySQL's `-p` alone asks for it. */
+/** The attached value of a short option: MySQL's `-p` alone prompts for the password. */
 const attached = ({ words }) => {
     const word = words.find(({ display }) => /^-p[^\s-]/.test(display));
     return word && { ...word, text: word.text?.slice(2) };
@@ -13987,7 +14029,7 @@ const login = (command) => command.words.some(({ text }) => text === 'login') ? 
 const after = (...path) => ({ words }) => path.every((part, index) => words[index]?.text === part) && /secret|token|key/.test(words[path.length]?.text ?? '')
     ? words[path.length + 1]
     : undefined;
-/** Where programs take a password without a word that says so, by their own manuals. */
+/** Where programs take a password without a telling option name, by their own manuals. */
 const ofProgram = new Map([
     ['curl', (command) => commandLine(command).options.find(({ name }) => name === '-u' || name === '--user')?.value],
     ['docker', login],
@@ -14013,8 +14055,8 @@ var shell_read = __webpack_require__(682);
 
 
 /**
- * What services run: their commands, entrypoints, hooks and health checks. What several share by an anchor is told once, where
- * it is written.
+ * What services run: their commands, entrypoints, hooks and health checks. A command that several share through an
+ * anchor is listed once, at its own place.
  */
 function* writtenCommands(services) {
     const told = new Set();
@@ -14046,7 +14088,7 @@ function shell(node) {
     const word = (text) => ({ raw: text, text, span: script.span, variables: [] });
     return [word('sh'), word('-c'), { raw: script.raw, text: script.raw, span: script.span, variables: [] }];
 }
-/** Each item, or the words of a string; each with the span of what it stands in. */
+/** Each item, or the words of a string; each with the span of the item or string that contains it. */
 function compose_commands_wordsOf(node) {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
@@ -14061,7 +14103,7 @@ function compose_commands_wordsOf(node) {
         });
     });
 }
-/** Options alone are for the image's own entrypoint: a program that nobody named. */
+/** Options alone go to the image's own entrypoint, an unknown program. */
 function commandsOf(words) {
     const [first] = words;
     if (first === undefined)
@@ -14072,8 +14114,8 @@ function commandsOf(words) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/span-of-secret.js
 /**
- * The secret itself within the value that holds it, where the file has it as it is. Of one in several lines, which YAML
- * indents, it is from its first line to the end of the value; else all of the value.
+ * The place of the secret within its value, if the file contains it literally. A secret of several lines, which YAML
+ * indents, is from its first line to the end of the value. Otherwise it is the whole value.
  */
 function spanOfSecret(secret, value, lines) {
     const from = lines.offset(value.start);
@@ -14133,7 +14175,7 @@ const hardcodedSecret = {
         const lines = (0,documents_lines/* readLines */.S)(document.text);
         const told = new Set();
         for (const violation of hardcoded_secret_all(document, lines)) {
-            // A value may be told by its form and by its name, and a merged one in several services.
+            // A value may be found by its form and by its name, and a merged one in several services.
             const { start, end } = violation.span;
             const key = [start.line, start.column, end.line, end.column].join();
             if (!told.has(key))
@@ -14143,7 +14185,7 @@ const hardcodedSecret = {
     },
 };
 function* hardcoded_secret_all(document, lines) {
-    // Most files have none, and one look at the whole text costs less than one at each value.
+    // Most files have none, and one search of the whole text costs less than one of each value.
     const forms = (0,secret_values/* findSecrets */.dL)(document.text).length > 0;
     for (const { key, node } of ownEntries(document.root))
         yield* inNode(node, [key], { lines, forms });
@@ -14153,7 +14195,7 @@ function* hardcoded_secret_all(document, lines) {
     }
     for (const { text, span } of forms ? document.comments : []) {
         for (const found of (0,secret_values/* findSecrets */.dL)(text)) {
-            // What may be an example is no news in a comment.
+            // A possible example in a comment is not reported.
             if (found.nature !== 'token' || found.placeholder || found.madeUp)
                 continue;
             const secret = text.slice(found.start, found.end);
@@ -14165,7 +14207,7 @@ function* hardcoded_secret_all(document, lines) {
         }
     }
 }
-/** What is written in a mapping itself: merged entries are told where they are written. */
+/** Only entries written in the mapping itself: merged ones are reported where they are written. */
 function ownEntries(node) {
     return node.entries.filter(({ merged }) => !merged);
 }
@@ -14210,7 +14252,7 @@ function* inScalar({ raw, text, span }, path, { lines, forms }) {
     if (pairs.length === 0)
         yield* named(name, text, span, lines);
 }
-/** Places where a key is the name of a value, and no word of Compose's own. */
+/** Places where a key is the author's name for a value, not a keyword of Compose. */
 function isForNames(path) {
     return (path[0]?.startsWith('x-') === true ||
         path.includes('labels') ||
@@ -14219,7 +14261,7 @@ function isForNames(path) {
 }
 function* named(name, text, span, lines) {
     const found = text === undefined ? undefined : secretAssignment(name, text);
-    // A word with other meanings is too little here.
+    // A word with other meanings is not enough here.
     if (found === undefined || found.confidence === 'low')
         return;
     const { secret, severity, confidence } = found;
@@ -14281,7 +14323,7 @@ const compose_shapes_list = (of) => ({ list: of });
 const map = (keys, ...needs) => ({
     map: { keys: new Map(Object.entries(keys)), needs },
 });
-/** A mapping of names of the author's own. */
+/** A mapping whose keys are names that the author chooses. */
 const compose_shapes_named = (others) => ({ map: { keys: new Map(), needs: [], others } });
 const compose_shapes_open = (keys) => ({
     map: { keys: new Map(Object.entries(keys)), needs: [], others: 'anything' },
@@ -14294,7 +14336,7 @@ const compose_shapes_text = single('text');
 const number = single('number', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/);
 const whole = single('whole', /^[+-]?[\d_]+$/);
 const numberOrText = single('number', undefined, 'a number or a text, in quotes');
-/** The words of YAML 1.1, and what Go takes for a switch. */
+/** The words of YAML 1.1, and those that Go reads as a switch. */
 const onOrOff = single('switch', /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i);
 const flag = single('flag');
 const value = orNothing(single('value'));
@@ -14319,7 +14361,7 @@ const build = either(compose_shapes_text, map({
     ...each('entitlements cache_from cache_to tags platforms', texts),
     ...each('args ssh labels additional_contexts', pairs),
     ...each('no_cache pull privileged', onOrOff),
-    // A text gives more than yes or no: `mode=max`.
+    // A string can say more than yes or no: `mode=max`.
     ...each('provenance sbom', single('switch')),
     shm_size: size,
     extra_hosts: hosts,
@@ -14445,7 +14487,7 @@ const service = map({
     ports: compose_shapes_list(port),
     provider: map({ type: compose_shapes_text, options: compose_shapes_named(either(value, compose_shapes_list(value))) }, 'type'),
     pull_policy: single('text', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/),
-    // The schema takes any text here, the engine these.
+    // The schema accepts any string here, the engine only these.
     restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
     storage_opt: compose_shapes_named(value),
     ulimits: limits,
@@ -14483,7 +14525,7 @@ const composeFile = map({
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose-misfits.js
 
-/** Whatever of a file Compose would refuse for its form. What `!reset` takes away fits everywhere. */
+/** Everything in a file whose form Compose would reject. A value removed by `!reset` is allowed everywhere. */
 function misfitsIn({ root }) {
     return inMap(root, composeFile.map, [], false);
 }
@@ -14557,7 +14599,7 @@ function* againIn(items, { key, route }) {
         seen.add(raw);
     }
 }
-/** What a variable brings may be anything; typed values are YAML's own reading of what stands without quotes. */
+/** The value of a variable can be anything; typed values are YAML's own reading of unquoted text. */
 function isTaken({ value, variables, quoted }, { takes }) {
     if (variables.length > 0 || takes === 'value')
         return true;
@@ -14581,7 +14623,7 @@ function isNothing(node) {
 ;// CONCATENATED MODULE: ./build/src/rules/spaced-names.js
 
 /**
- * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`), for which Compose refuses the file:
+ * Items of `environment` and `build.args` whose name ends with a space (`DEBUG = 1`). Compose then rejects the file:
  * https://github.com/compose-spec/compose-go/blob/main/types/mapping.go
  */
 function* spacedNames({ services }) {
@@ -14594,7 +14636,7 @@ function* spacedNames({ services }) {
                 if (spaced === undefined || name === '')
                     continue;
                 const { path, span } = item;
-                const message = `The name ${(0,core_text/* quoted */.TL)(name)} in ${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(service)} has a space behind it.`;
+                const message = `The name ${(0,core_text/* quoted */.TL)(name)} in ${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(service)} ends with a space.`;
                 yield { path, span, subject: `${key} ${name}`, message, edits: withoutSpaces(item) };
             }
         }
@@ -14613,7 +14655,7 @@ function listsOf(service) {
         ...(args === undefined ? [] : [['args', args]]),
     ];
 }
-/** Without those behind the `=` as well, which would become part of the value. */
+/** Also removes spaces after the `=`, which would become part of the value. */
 function withoutSpaces({ raw, span: { start, end }, quoted }) {
     const marks = quoted ? 1 : 0;
     if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
@@ -14637,7 +14679,7 @@ const invalidValue = {
     profile: 'recommended',
     why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Write the value in the form that the Compose Specification defines.',
-    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables with a space behind them (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
+    details: 'Covers what the specification\u2019s schema rejects: lists where a mapping belongs and vice versa, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables that end with a space (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -14683,7 +14725,7 @@ const invalidValue = {
                 continue;
             yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is not a valid service name.` };
         }
-        // What is laid over another file takes nothing away with an empty key.
+        // In an override file, keys may be empty.
         const alone = project.containersOf(document).some(({ partial }) => !partial);
         for (const misfit of misfitsIn(document)) {
             if (misfit.kind !== 'empty' || alone)
@@ -14699,7 +14741,7 @@ const invalidValue = {
         }
     },
 };
-/** Of a list alone: a single text is a command of the shell. */
+/** Only for a list: a single string is a shell command. */
 function firstOfTest(service) {
     const check = service.get('healthcheck');
     const list = check?.kind === 'map' ? check.get('test') : undefined;
@@ -14747,7 +14789,7 @@ function ownerOf({ route }) {
     const owner = route[0] === 'services' ? route.slice(1) : route;
     return owner.length === 0 ? '' : ` of ${(0,core_text/* quoted */.TL)(owner.join('.'))}`;
 }
-/** What it must be instead. */
+/** The required form. */
 function formOf(node, { scalar, list, map }) {
     const alone = scalar === undefined ? [] : [scalarForm(scalar, node)];
     return [...alone, ...(list ? ['a list'] : []), ...(map ? ['a mapping'] : [])].join(' or ');
@@ -14763,7 +14805,7 @@ function scalarForm({ takes, called }, node) {
         return 'a single value';
     return takes === 'whole' ? 'a whole number' : 'a number';
 }
-/** A text that YAML reads as a number or a switch. What must be some word or other is no better in quotes. */
+/** For a string that YAML reads as a number or a switch. If only certain words are allowed, quotes do not help. */
 function inQuotes(node, { scalar }) {
     if (node.kind !== 'scalar' || scalar === undefined || scalar.words !== undefined)
         return undefined;
@@ -14831,7 +14873,7 @@ const missingName = {
         const [first] = root.entries;
         if (first === undefined || services.length === 0 || root.entry('name') !== undefined)
             return;
-        // An override may bring services of its own beside those that it changes.
+        // An override may add services besides those that it changes.
         if (project.containersOf(document).some(({ partial }) => partial) || includedIn(project).has(document))
             return;
         yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no `name`.' };
@@ -14891,7 +14933,7 @@ function removeLine({ root, text }, { span, merged }) {
     const { line, column } = span.start;
     if (root.flow || merged || column !== 1 || span.end.line !== line)
         return [];
-    // The last line has no next one to reach to.
+    // The last line has no next one.
     if (text.split('\n', line + 1).length <= line)
         return [];
     return [{ span: { start: span.start, end: { line: line + 1, column: 1 } }, text: '' }];
@@ -14962,7 +15004,7 @@ function numberOf(item) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose-lists.js
-/** The scalars of a list under a key, as written there; a list that came through an alias is the fragment's. */
+/** The scalars of a list under a key, as written there; a list behind an alias belongs to its fragment. */
 function scalarsUnder(map, key) {
     const list = map.entry(key);
     if (list === undefined || list.merged || list.node.kind !== 'list')
@@ -15019,13 +15061,16 @@ const quotedVolume = {
         }
     },
 };
-/** https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter in `[]` only, but read better quoted. */
+/**
+ * https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter only in `[]`, but are easier to read in
+ * quotes.
+ */
 function needsQuotes(raw) {
     return (raw.trim() !== raw || !/^[\w./~$]/.test(raw) || /: | #|[[\]{},\n"'\\]|:$/.test(raw.replace(/\$\{[^}]*\}/g, '')));
 }
 function unquoted(items) {
     const simple = items.every(({ span, raw }) => span.start.line === span.end.line && span.end.column - span.start.column === raw.length + 2);
-    // Braces of a variable would end a list in brackets.
+    // The braces of a variable would end a list in brackets.
     const known = items.every(({ raw }) => !/[{}]/.test(raw));
     return simple && known ? items.map(({ span, raw }) => ({ span, text: raw })) : [];
 }
@@ -15133,7 +15178,7 @@ const sectionOrder = {
     },
     *check({ root }) {
         const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
-        // A fragment must stand behind those that it is made of, whatever they are called.
+        // A fragment must come after those that it refers to, whatever their names are.
         const free = !known.some(isMadeOfOthers);
         const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
         if (found === undefined)
@@ -15150,7 +15195,7 @@ function rankOf(key) {
 function byRank(a, b) {
     return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
 }
-/** Of extensions only: all else is there once. */
+/** Only for extensions: all other sections occur once. */
 function byName(a, b) {
     return a.key.startsWith('x-') ? (0,finding/* compareText */.n)(a.key.toLowerCase(), b.key.toLowerCase()) : 0;
 }
@@ -15384,7 +15429,7 @@ const undefinedReference = {
             for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
                 if (known[kind].has(name))
                     continue;
-                // A comparison with every name costs: in a hostile file there are many of both.
+                // Comparing with every name is expensive: a hostile file can have many of both.
                 const near = known[kind].size <= maxCompared && told++ < maxCompared ? (0,core_text/* nearest */.pA)(name, known[kind]) : undefined;
                 const hint = near === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(near)}?`;
                 const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}`;
@@ -15393,7 +15438,7 @@ const undefinedReference = {
         }
     },
 };
-/** Names that a name is compared with, and names that are compared. */
+/** The number of names that a name is compared with, and of names that are compared. */
 const maxCompared = 200;
 function* referencesOf(container, service) {
     for (const network of container.networks)
@@ -15424,7 +15469,7 @@ function* namesUnder(service, key, kind) {
     if (node?.kind === 'map') {
         for (const { key: name, path, keySpan, node: options } of node.entries) {
             const required = options.kind === 'map' ? options.get('required') : undefined;
-            // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
+            // Compose only warns about it: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
             if (required?.kind === 'scalar' && required.text === 'false')
                 continue;
             yield { kind, name, place: { path, span: keySpan } };
@@ -15439,12 +15484,12 @@ function* namesUnder(service, key, kind) {
         yield { kind, name: scalar.text, place: { path: scalar.path, span: scalar.span } };
     }
 }
-/** Read by Compose without being named, and complete by itself. */
+/** Read by Compose without being named, and complete on its own. */
 function standsAlone({ path, root }) {
     const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
     return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
 }
-/** What is laid over a file without being named, and may declare more. */
+/** Files that override one without being named, and may declare more. */
 function overridePaths({ path }) {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     return ['compose', 'docker-compose'].flatMap((name) => ['yaml', 'yml'].map((extension) => `${folder}${name}.override.${extension}`));
@@ -15499,9 +15544,9 @@ const unknownKey = {
         }
     },
 };
-/** Keys that are compared with every known one: nobody mistypes more, and it costs. */
+/** The number of keys that are compared with every known one: nobody mistypes more, and comparing is expensive. */
 const unknown_key_maxCompared = 100;
-/** What the mapping is that holds the key. */
+/** A description of the mapping with the key. */
 function unknown_key_ownerOf({ route, inList }) {
     const [section, , ...below] = route;
     if (section === undefined)
@@ -15735,7 +15780,7 @@ const defaultCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
-/** Each of these alone is a known way out of the container, or into every process or file of the host. */
+/** Each of these alone is a known way to escape from the container, or to reach every process or file of the host. */
 const hostCapabilities = new Map([
     ['ALL', 'every capability, which is all that `privileged` gives but the devices'],
     ['SYS_ADMIN', 'mounting file systems and most of what root may do'],
@@ -15746,7 +15791,7 @@ const hostCapabilities = new Map([
     ['BPF', 'loading programs into the kernel'],
     ['SYS_BOOT', 'restarting the host or loading another kernel'],
 ]);
-/** These change the host or its network beyond the container, without being a way out by themselves. */
+/** These change the host or its network beyond the container, but are not enough to escape by themselves. */
 const strongCapabilities = new Map([
     ['NET_ADMIN', 'changing routes, firewall rules and interfaces'],
     ['SYS_TIME', 'setting the clock of the host'],
@@ -15758,7 +15803,7 @@ const strongCapabilities = new Map([
     ['SYS_TTY_CONFIG', 'taking over the terminals of the host'],
     ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
 ]);
-/** With each of these a program can make itself root in the container, of those that Docker gives every container. */
+/** Of Docker's default capabilities, those with which a program can make itself root in the container. */
 const rootCapabilities = new Map([
     ['SETUID', 'becoming any user'],
     ['SETGID', 'becoming a member of any group'],
@@ -15959,8 +16004,8 @@ const buildSshAgent = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/left-at-default.js
 /**
- * What a service leaves at its default, the gravest first. All of it is told on the service's key and mended there, so
- * that each is folded into the first of those before it.
+ * What a service leaves at its default, the most severe first. All of these are reported on the service's key and fixed
+ * there, so each one is folded into the first of those before it.
  */
 const leftAtDefault = [
     'container/privilege-escalation',
@@ -16074,7 +16119,7 @@ const cgroupParent = {
 ;// CONCATENATED MODULE: ./build/src/rules/resource-limits.js
 
 
-/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
+/** Reports a container without one of its limits, or with a limit that does not limit. `may`: what it can then do. */
 function* withoutLimit(container, limit, option, may) {
     const { name, partial, limits, beside, fixes } = container;
     const setting = limits[limit];
@@ -16088,9 +16133,9 @@ function* withoutLimit(container, limit, option, may) {
     const related = beside.limits ? [{ ...beside.limits, message: `No limit of ${(0,core_text/* quoted */.TL)(limit)} is set here.` }] : [];
     yield { ...missingOn(container), ...told, edits: fixes.add(option), related };
 }
-/** A start, to be tuned. A share of the CPU has several units, so none is written over. */
+/** An initial value, to be tuned. A CPU share can be in several units, so an existing one is not replaced. */
 const starts = { 'memory-limit': '512m', 'pids-limit': '200' };
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+/** Zero and below mean "no limit"; an unknown value counts as a limit. */
 function isUnlimited(text) {
     return text !== undefined && Number.parseFloat(text) <= 0;
 }
@@ -16295,8 +16340,8 @@ var lifecycles = __webpack_require__(1997);
 
 
 /**
- * `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. What its name does not
- * say, a scan may have seen.
+ * `today` is `YYYY-MM-DD`. Returns `undefined` if the image is supported or its dates are unknown. What the name does
+ * not say may be known from a scan.
  */
 function endOfLife(reference, today, facts) {
     return endedByName(reference, today) ?? (facts && endedInside(reference, facts));
@@ -16332,8 +16377,8 @@ function endedByName({ name, tag, digest }, today) {
     return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 /**
- * The distributions that a tag names. A code name means what it says on official images, and where the maker says so;
- * others may call anything `buster`. A distribution with its version (`ubuntu20.04`) is no other's name.
+ * The distributions that a tag names. A code name counts on official images and where the maker says so; others may
+ * call anything `buster`. A distribution with its version (`ubuntu20.04`) is unambiguous.
  */
 function distributionsIn(name, tag, foreign) {
     const parts = tag.toLowerCase().split('-');
@@ -16365,7 +16410,7 @@ function newestTag(product, tag, today) {
     const variant = parts.length === 0 && product.traits.includes('slim') ? ['slim'] : parts;
     return [newest.version, ...variant].join('-');
 }
-/** The same tag on whatever release of the distribution is current. */
+/** The same tag on the current release of the distribution. */
 function withoutDistribution(tag) {
     const [version = '', ...parts] = tag.toLowerCase().split('-');
     const kept = parts.flatMap((part) => {
@@ -16469,7 +16514,7 @@ const knownPorts = new Map([
     [9300, database('Elasticsearch')],
     [10250, admin('the kubelet')],
     [11211, onBoth('Memcached')],
-    // https://docs.ollama.com/faq: no accounts, and models are pulled and deleted by whoever asks
+    // https://docs.ollama.com/faq: no accounts, and anyone can pull and delete models
     [11434, database('Ollama')],
     [15672, database('RabbitMQ\u2019s management')],
     [26257, database('CockroachDB')],
@@ -16490,7 +16535,7 @@ function portName({ target, protocol }) {
     const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
     return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
 }
-/** Where the host has another number for it than the container: `, as 8080`. Where the file names none, Docker takes a free one. */
+/** The host port if it differs from the container's: `, as 8080`. Without one in the file, Docker picks a free port. */
 function publishedAs({ published, target, variables }) {
     if (published === undefined && target !== undefined && variables.length === 0)
         return ', as a port that Docker picks';
@@ -16500,16 +16545,16 @@ function publishedAs({ published, target, variables }) {
         return '';
     return `, as ${published.first === published.last ? published.first : `${published.first}-${published.last}`}`;
 }
-/** A variable called a port may still hold an address with one: what depends on it is less sure. */
+/** A variable named like a port may still hold an address and a port, so confidence is lower. */
 function confidenceIn({ published, variables }) {
     return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
 }
 /**
- * Ports of the host that are there for other machines: web, mail, DNS and VPN. On the loopback address alone the service
- * would be gone. https://www.iana.org/assignments/service-names-port-numbers
+ * Host ports that serve other machines: web, mail, DNS and VPN. On the loopback address alone, the service would be
+ * unreachable. https://www.iana.org/assignments/service-names-port-numbers
  */
 const forOthers = new Set([25, 53, 80, 110, 143, 443, 465, 500, 587, 853, 993, 995, 1194, 4500, 51820]);
-/** Whether other machines are meant to reach it, as far as its number says. */
+/** Whether its number suggests that other machines are meant to reach it. */
 function isForOthers({ published }) {
     return published !== undefined && forOthers.has(published.first);
 }
@@ -16579,9 +16624,9 @@ const exposedServicePort = {
     },
 };
 /**
- * By the port that the program listens on; only where that is not known, by the one that is published. What listens on a
- * range is seldom what one number in it is known for (`7000-7005` is a cluster of Redis, not Cassandra), unless `names`,
- * the service's own and its image's, say so; the host's own management is told anyhow.
+ * By the port on which the program listens, or by the published one if that is unknown. A range is seldom the service
+ * that one of its numbers is known for (`7000-7005` is a Redis cluster, not Cassandra), unless `names`, those of the
+ * service and its image, say so. Management ports of the host are reported anyway.
  */
 function knownService({ target, published, protocol }, names) {
     const { first, last } = target ?? published ?? { first: 1, last: 0 };
@@ -16595,7 +16640,7 @@ var build_contexts = __webpack_require__(5521);
 // EXTERNAL MODULE: ./build/src/documents/dockerfile/given-arguments.js
 var given_arguments = __webpack_require__(4323);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/floating-tags.js
-/** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
+/** First parts of tags that move by their name: `latest`, `stable-slim`, `lts-alpine`. */
 const floating = new Set([
     'latest',
     'stable',
@@ -16624,7 +16669,10 @@ function isFloatingTag(tag) {
     const [first = '', ...rest] = tag.toLowerCase().split('-');
     return floating.has(first) && !rest.some(isOneBuild);
 }
-/** What a pipeline puts behind the name of a branch: a version, a date, a commit (`main-1.4.2`, `nightly-20260301`, `dev-3f2a9c1`). */
+/**
+ * What a pipeline appends to the name of a branch: a version, a date, a commit (`main-1.4.2`, `nightly-20260301`,
+ * `dev-3f2a9c1`).
+ */
 function isOneBuild(part) {
     return /^v?\d+(?:\.\d+)+$|^\d{4,}$/.test(part) || (/^[0-9a-f]{7,40}$/.test(part) && /\d/.test(part));
 }
@@ -16644,7 +16692,7 @@ const floatingBase = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'The Dockerfile\u2019s default looks fine, but the image that is really built stands on a moving tag or on a version that gets no more fixes.',
+    why: 'The Dockerfile\u2019s default looks fine, but the image that is actually built uses a moving tag or a version that gets no more fixes.',
     fix: 'Set the argument or context to a fixed, supported version, ideally with its digest.',
     details: '`build.args` override the Dockerfile\u2019s defaults. With them applied, each image that a stage of the build is FROM is checked: for a missing tag, a moving tag and its end of life. Images that `additional_contexts` supplies (`docker-image://\u2026`) are checked as well. What the Dockerfile\u2019s own defaults lead to is reported in the Dockerfile.',
     references: ['https://docs.docker.com/reference/compose-file/build/#args'],
@@ -16704,7 +16752,7 @@ const floatingBase = {
         }
     },
 };
-/** What speaks against an image; `undefined` where nothing does. */
+/** The reason against an image; `undefined` if there is none. */
 function avoided(reference, how, today, images) {
     const { raw, tag, digest } = reference;
     const moves = digest === '' && (tag === '' || isFloatingTag(tag));
@@ -16717,13 +16765,13 @@ const mostBases = 20;
 const floating_base_longest = 500;
 /** Many services may build the same stage. */
 const knownBases = new WeakMap();
-/** Stages that the build goes through and that are FROM an image named by a variable. */
+/** Stages of the build that are FROM an image named by a variable. */
 function basesOf({ stages }, target) {
     const known = knownBases.get(target);
     if (known)
         return known;
     const built = new Set([target]);
-    // A set is gone through in the order of its additions, those that come meanwhile too.
+    // A set is iterated in insertion order, including items added meanwhile.
     for (const stage of built)
         for (const needed of stage.needs)
             built.add(needed);
@@ -16781,7 +16829,7 @@ const floatingCache = {
         }
     },
 };
-/** `NAME`, or `type=registry,ref=NAME`; '' for caches of another kind. */
+/** `NAME`, or `type=registry,ref=NAME`; '' for caches of other kinds. */
 function imageOf(cache) {
     if (!cache.includes('='))
         return cache;
@@ -16944,7 +16992,7 @@ const hostCgroup = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/host-paths.js
-/** Sockets through which a container runtime takes orders, by their usual paths. */
+/** Sockets that control a container runtime, by their usual paths. */
 const runtimeSockets = [
     '/var/run/docker.sock',
     '/run/docker.sock',
@@ -16957,7 +17005,7 @@ const runtimeSockets = [
     '/run/buildkit/buildkitd.sock',
     '/var/snap/docker/common/run/docker.sock',
 ];
-/** File names by which a socket is recognised wherever it lies. */
+/** File names that mean such a socket in any folder. */
 const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
 /** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
 function normalisePath(path) {
@@ -16974,23 +17022,23 @@ function normalisePath(path) {
 function isSocketName(path) {
     return socketName.test(path);
 }
-/** The named pipe through which Docker takes orders on Windows; https://docs.docker.com/reference/cli/dockerd/ */
+/** The named pipe that controls Docker on Windows; https://docs.docker.com/reference/cli/dockerd/ */
 function runtimePipe(path) {
     return /[\\/](?:docker_engine\w*|dockerDesktop\w*|containerd-containerd)$/i.test(path) ? path : undefined;
 }
-/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
+/** The runtime socket that a mount of `path` exposes: the socket itself, or one in the mounted folder. */
 function socketUnder(path) {
     const normal = normalisePath(path);
     if (socketName.test(normal))
         return normal;
-    // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
+    // The whole host is reported by another rule; a folder of `/run` is mostly mounted for the socket in it.
     if (normal === '/' || normal === '/var')
         return undefined;
     return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
 }
 /**
- * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
- * what an intruder needs. Longest first, so that the narrowest entry speaks.
+ * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that
+ * contain what an intruder needs. Longest first, so that the most specific entry counts.
  */
 const sensitivePaths = [
     { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
@@ -17014,7 +17062,7 @@ const sensitivePaths = [
     { path: '/home', holds: 'the files and keys of the host\u2019s users', severity: 'medium' },
     { path: '/', holds: 'the whole host', severity: 'high' },
 ];
-/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
+/** Single files below those folders that reveal nothing and are often mounted, such as the time zone. */
 const harmless = new Set([
     '/etc/localtime',
     '/etc/timezone',
@@ -17032,9 +17080,9 @@ const harmless = new Set([
     '/dev/dri',
     '/dev/net/tun',
 ]);
-/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
+/** These contain folders of other owners by design: only the folder itself is sensitive, not what is below it. */
 const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
-/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
+/** What a bind mount of `path` exposes; `undefined` if it is nothing special. */
 function sensitivePath(path) {
     const normal = normalisePath(path);
     if (isHarmless(normal))
@@ -17042,7 +17090,7 @@ function sensitivePath(path) {
     const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
     return sensitivePaths.find((entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)));
 }
-/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
+/** Top-level folders of the system; files below `/mnt`, `/opt`, `/data` or `/tmp` are there on purpose. */
 const systemFolders = new Set([
     'bin',
     'boot',
@@ -17059,7 +17107,7 @@ const systemFolders = new Set([
     'run',
     'sbin',
 ].concat(['selinux', 'seLinux', 'srv', 'sys', 'Users', 'usr', 'var']));
-/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
+/** Whether an absolute path of the host is the root or in a system folder, and not harmless. */
 function isSystemPath(path) {
     if (!path.startsWith('/'))
         return false;
@@ -17069,7 +17117,7 @@ function isSystemPath(path) {
     const [, top = ''] = normal.split('/');
     return systemFolders.has(top) && !isHarmless(normal);
 }
-/** Whether a path is a file of the host that tells nothing, but that changes the host where it is written to. */
+/** Whether a path is a file of the host that reveals nothing, but changes the host if it is written to. */
 function isHarmlessToRead(path) {
     const normal = normalisePath(path);
     return /^\/(?:etc|usr)\//.test(normal) && isHarmless(normal);
@@ -17080,7 +17128,7 @@ function isHarmless(normal) {
             return true;
     return false;
 }
-/** Where tools keep credentials below a home, each as its own documentation says. */
+/** Where tools keep credentials below a home folder, by their own documentation. */
 const credentials = new Map([
     ['.ssh', 'the SSH keys of a user'],
     ['.gnupg', 'the GnuPG keys of a user'],
@@ -17095,7 +17143,7 @@ const credentials = new Map([
     ['.npmrc', 'the credentials of npm'],
     ['.pypirc', 'the credentials of PyPI'],
 ]);
-/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
+/** The credentials at a path below a home folder (`~`, `$HOME`, `/home/deploy`, `/root`), if there are any. */
 function homeCredentials(path) {
     if (/^(?:~|\$HOME|\$\{HOME\})\/?$/.test(path)) {
         return { path, holds: 'everything that a user has, keys included', severity: 'high' };
@@ -17346,7 +17394,7 @@ const hostPath = {
                 const message = `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(path)} of the host.`;
                 yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
             }
-            // A volume's device that is a socket is told where the service mounts it.
+            // A volume's device that is a socket is reported where the service mounts it.
             if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) === path))
                 continue;
             yield {
@@ -17482,10 +17530,10 @@ const hostUts = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/publishers.js
-// Docker Hub lets anybody open a namespace. Whom Docker vouches for it tells by badges only, which no package and no file
+// Docker Hub lets anybody open a namespace. Docker marks verified publishers by badges only, which no package or file
 // lists (https://docs.docker.com/docker-hub/image-library/trusted-content/). So this is a table of namespaces that the
-// makers of the software name in their own documentation, whose page stands beside them; looked through in November 2026.
-// It is no list of everybody who can be trusted: what is not in it is unknown, not bad.
+// makers of the software name in their own documentation, whose page is next to them; reviewed in November 2026. It is
+// not a list of everybody who can be trusted: a publisher that is not in it is unknown, not bad.
 /** Only Docker publishes in `library`: https://github.com/docker-library/official-images#what-are-official-images */
 const official = 'library';
 /** Official images built for one architecture: https://github.com/docker-library/official-images#architectures-other-than-amd64 */
@@ -17615,9 +17663,9 @@ const known = new Set([
     ...architectures,
     ...makers.flatMap(([, ...namespaces]) => namespaces),
 ]);
-/** Names that are worth imitating: short ones are too near to everything. */
+/** Names that are worth imitating; short ones are too similar to many others. */
 const imitated = [...known].filter((name) => name.length >= 6);
-/** Who publishes an image on Docker Hub; `undefined` on another registry, or where nobody knows. */
+/** Who publishes an image on Docker Hub; `undefined` on another registry, or if it is unknown. */
 function namespaceOf({ registry, repository }) {
     const slash = repository.indexOf('/');
     return registry === 'docker.io' && slash !== -1 ? repository.slice(0, slash) : undefined;
@@ -17626,12 +17674,15 @@ function namespaceOf({ registry, repository }) {
 function isKnownPublisher(namespace) {
     return known.has(namespace);
 }
-/** The known publisher whose name differs from this one by a letter too many, one too few, another one, or two changed over. */
+/**
+ * The known publisher whose name differs from this one by one extra, missing or changed letter, or by two swapped
+ * letters.
+ */
 function imitates(namespace) {
     return known.has(namespace) ? undefined : imitated.find((name) => isOneSlipAway(namespace, name));
 }
 function isOneSlipAway(a, b) {
-    // A number, or what stands behind a name, is a choice and no slip: `grafana2`, `grafanas`.
+    // A number, or a letter after a name, is a deliberate choice, not a typo: `grafana2`, `grafanas`.
     if (Math.abs(a.length - b.length) > 1 || /\d/.test(a))
         return false;
     let start = 0;
@@ -17640,7 +17691,7 @@ function isOneSlipAway(a, b) {
     const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
     if (a.length !== b.length) {
         const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
-        // The last letter twice is a slip all the same: `grafanaa`.
+        // A doubled last letter is a typo: `grafanaa`.
         return longer.slice(1) === shorter && (shorter !== '' || longer === a[start - 1]);
     }
     if (restOfA.slice(1) === restOfB.slice(1))
@@ -17652,7 +17703,7 @@ function isOneSlipAway(a, b) {
 
 
 
-/** The namespaces on Docker Hub under which a project names what it builds itself. */
+/** The namespaces on Docker Hub that a project uses for images it builds itself. */
 const publisher_own = new WeakMap();
 function ownNamespaces(project) {
     const known = publisher_own.get(project);
@@ -17663,20 +17714,23 @@ function ownNamespaces(project) {
     publisher_own.set(project, namespaces);
     return namespaces;
 }
-/** What is said of an image whose publisher nobody knows; `undefined` for known ones, other registries, and the project's own. */
+/**
+ * What to report for an image of an unknown publisher; `undefined` for known ones, other registries, and the project's
+ * own.
+ */
 function unknownPublisher(reference, project) {
     const namespace = namespaceOf(reference);
     if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined)
         return undefined;
     if (ownNamespaces(project).has(namespace))
         return undefined;
-    // Known, and told as given up.
+    // Known, and reported as discontinued.
     if ((0,lifecycles/* successorOf */.kz)(reference.name) !== undefined)
         return undefined;
     const message = `${(0,core_text/* quoted */.TL)(reference.name)} is published by ${(0,core_text/* quoted */.TL)(namespace)}, which is not a known publisher.`;
     return { subject: namespace, message };
 }
-/** The name of the publisher that was probably meant, and what is said of the one that stands there. */
+/** The publisher that was probably meant, and what to report for the one that is written. */
 function imitation(reference, project) {
     const namespace = namespaceOf(reference);
     const meant = namespace === undefined ? undefined : imitates(namespace);
@@ -17778,7 +17832,7 @@ const insecureBuild = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
 const build_commands_read = new WeakMap();
-/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+/** Every command of every RUN, including those of ONBUILD. Computed once, because many rules need it. */
 function buildCommands({ instructions }) {
     const known = build_commands_read.get(instructions);
     if (known)
@@ -17790,7 +17844,7 @@ function buildCommands({ instructions }) {
     build_commands_read.set(instructions, commands);
     return commands;
 }
-/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+/** Removes a word and the blanks before it, if its command is on one line at that place. */
 function withoutWord({ nameSpan, words }, word) {
     const index = words.indexOf(word);
     if (index === -1)
@@ -17802,7 +17856,7 @@ function withoutWord({ nameSpan, words }, word) {
     }
     return [{ span: { start: before, end: word.span.end }, text: '' }];
 }
-/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+/** An address without version numbers and digests, so that the same address of another release counts as equal. */
 function build_commands_withoutVersion(text) {
     return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }
@@ -17811,7 +17865,7 @@ function build_commands_withoutVersion(text) {
 
 
 
-/** Front ends that take the same words and keep one index and one cache. */
+/** Front ends with the same syntax, index and cache. */
 const families = {
     'apt-get': 'apt',
     aptitude: 'apt',
@@ -17821,7 +17875,7 @@ const families = {
     tdnf: 'yum',
 };
 const package_commands_read = new WeakMap();
-/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+/** Every use of a package manager, in order; `python -m pip` is pip. Computed once, like the commands. */
 function package_commands_packageCommands(document) {
     const commands = buildCommands(document);
     const known = package_commands_read.get(commands);
@@ -17838,7 +17892,7 @@ function package_commands_packageCommands(document) {
 function familyOf(program) {
     return families[program] ?? program;
 }
-/** What the command tells a package manager; `undefined` where it is none. */
+/** What the command makes a package manager do; `undefined` for any other program. */
 function packageUse(command) {
     const use = packageCommand(command);
     if (use === undefined)
@@ -17872,14 +17926,14 @@ function settingOf(options, setting) {
 
 const installationAtStart = {
     id: 'container/installation-at-start',
-    title: 'Packages installed as the container starts',
+    title: 'Packages installed when the container starts',
     severity: 'low',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Each start installs whatever the index offers that day: two containers of one image differ, none of it is scanned, and without the index nothing starts.',
-    fix: 'Install the packages in the image: a Dockerfile of a few lines, with `build:` in place of `image:`.',
-    details: 'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. What a lock file or a list names (`npm ci`, `pip install -r`) is not reported: so development setups work, with the sources mounted.',
+    why: 'Every start installs whatever the index offers that day, so two containers of one image can differ, no scan of the image sees the packages, and the service cannot start while the index is down.',
+    fix: 'Install the packages in the image: a short Dockerfile, with `build:` in place of `image:`.',
+    details: 'Covers packages that are named for apt, apk, yum, dnf, zypper, pip, npm, gem and the like, in `entrypoint`, `command` and hooks. Packages from a lock file or a list (`npm ci`, `pip install -r`) are not reported, because development setups with mounted sources work that way.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [],
     fixable: false,
@@ -17888,13 +17942,13 @@ const installationAtStart = {
     return {
         bad: [
             {
-                name: 'as it starts',
+                name: 'in a command',
                 code: "services:\n  backup:\n    image: alpine:3.22\n    command: sh -c \"[|apk add|] --no-cache rclone && crond -f\"\n  jobs:\n    image: python:3.13-slim\n    command:\n      - bash\n      - -c\n      - |\n        apt-get update\n        [|apt-get install|] -y cron\n        [|pip install|] requests celery\n        exec celery worker\n",
             },
         ],
         good: [
             {
-                name: 'what a list names',
+                name: 'packages from a list',
                 code: "services:\n  web:\n    image: node:24-slim\n    command: sh -c \"npm ci && npm run dev\"\n  api:\n    image: python:3.13-slim\n    command: [\"sh\", \"-c\", \"pip install -r requirements.txt && pip install -e . && python -m app\"]\n",
             },
         ],
@@ -17927,8 +17981,9 @@ function installationOf(command) {
 
 
 /**
- * `undefined` for a name that a registry takes, for the id of an image on some machine, and for what a program is to fill
- * in first (`{{ image }}`, `@TAG@`, `IMAGE_NAME`). https://github.com/distribution/reference/blob/main/reference.go
+ * `undefined` for a name that a registry accepts, for the id of a local image, and for a placeholder that a program is
+ * to fill in first (`{{ image }}`, `@TAG@`, `IMAGE_NAME`).
+ * https://github.com/distribution/reference/blob/main/reference.go
  */
 function malformedImage(text) {
     if (text === '' || text.length > mostRead || isFilledIn(text) || /^[a-f0-9]{64}$/.test(text))
@@ -17952,7 +18007,7 @@ function flawOf(text) {
         return { reason: `it begins with ${(0,core_text/* quoted */.TL)(scheme)}`, mended: text.slice(scheme.length) };
     const [, name = '', digest = ''] = /^([^@]+)@(.*)$/s.exec(text) ?? [];
     if (name !== '' && !/^[\w+.-]+:[0-9a-fA-F]{32,}$/.test(digest)) {
-        // A version behind an at sign is the habit of npm.
+        // A version after an at sign is npm's notation.
         const tagged = /:[^/]+$/.test(name) ? undefined : `${name}:${digest}`;
         const isVersion = /^v?\d[\w.-]*$/.test(digest);
         return { reason: `${(0,core_text/* quoted */.TL)(`@${digest}`)} is not a digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
@@ -17979,7 +18034,7 @@ const malformed_image_malformedImage = {
     profile: 'recommended',
     why: 'No registry can hold an image of that name, so neither this service nor those that depend on it can start.',
     fix: 'Write `name:tag`, `name@sha256:\u2026` or both, with the name in lower case.',
-    details: 'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
+    details: 'Covers capitals in the name (Docker treats a first part with capitals as a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
     references: ['https://docs.docker.com/reference/compose-file/services/#image'],
     covers: [],
     fixable: true,
@@ -18053,7 +18108,7 @@ const memoryUnlimited = {
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/authentication.js
 const yes = /^(?:1|true|yes|on)$/i;
 const no = /^(?:0|false|no|off)$/i;
-/** Variables by which images are told to ask for no password, with the values that do so. */
+/** Variables that make images require no password, with the values that do so. */
 const switches = new Map([
     // https://hub.docker.com/_/postgres
     ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i],
@@ -18072,7 +18127,7 @@ const switches = new Map([
     // https://neo4j.com/docs/operations-manual/current/docker/introduction/
     ['NEO4J_AUTH', /^none$/i],
 ]);
-/** Whether a variable of a container switches authentication off. A list of Compose keeps quotes: `NAME="true"`. */
+/** Whether a variable of a container turns authentication off. Compose keeps quotes in a list: `NAME="true"`. */
 function authenticationOff(name, value) {
     return switches.get(name)?.test(value.replace(/^(["'])(.*)\1$/s, '$2')) ?? false;
 }
@@ -18174,7 +18229,7 @@ const missingDigest = {
         const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
         yield {
             ...at(image),
-            // Another image in its place is as little pinned as the one before it: nothing was given up.
+            // A replaced image is no less pinned than the previous one: nothing got worse.
             subject: 'image',
             message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
             edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
@@ -18294,7 +18349,7 @@ const nonRoot = [
     'selenium/*',
     'zenika/alpine-chrome',
 ];
-/** Exceptions to the list above: bases to build on, which end as root. */
+/** Exceptions to the list above: build variants, which end as root. */
 const rootAfterAll = new Set([
     'bitnami/minideb',
     'bitnami/bitnami-shell',
@@ -18303,7 +18358,7 @@ const rootAfterAll = new Set([
     'chainguard/wolfi-base',
     'chainguard/chainguard-base',
 ]);
-/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
+/** Official images whose entrypoint drops privileges with gosu, su-exec or setpriv, unless it is replaced. */
 const stepsDown = new Set([
     'cassandra',
     'couchdb',
@@ -18312,7 +18367,7 @@ const stepsDown = new Set([
     'mariadb',
     'mongo',
     'mysql',
-    // https://github.com/neo4j/docker-neo4j: its entrypoint goes on as neo4j by su-exec or gosu
+    // https://github.com/neo4j/docker-neo4j: its entrypoint switches to neo4j with su-exec or gosu
     'neo4j',
     'postgis/postgis',
     'postgres',
@@ -18322,7 +18377,10 @@ const stepsDown = new Set([
     'valkey/valkey',
     'zookeeper',
 ]);
-/** Images that are known to end as root, official ones where nothing else is said. https://github.com/docker-library/official-images */
+/**
+ * Images that are known to end as root; official ones unless noted otherwise.
+ * https://github.com/docker-library/official-images
+ */
 const root = new Set([
     'almalinux',
     'alpine',
@@ -18361,7 +18419,7 @@ const root = new Set([
     'traefik',
     'ubuntu',
 ]);
-/** Users that root images bring along for their process, ready to be named in USER. */
+/** Users that root images provide for their process, ready for use in USER. */
 const readyUsers = new Map([
     // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
     ['node', 'node'],
@@ -18376,7 +18434,7 @@ const readyUsers = new Map([
     ['mcr.microsoft.com/playwright/python', 'pwuser'],
 ]);
 function defaultUser({ name, repository, tag }) {
-    // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows alone
+    // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
     if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name))
         return 'windows';
     if (/nanoserver|windowsservercore|ltsc20/.test(tag))
@@ -18384,7 +18442,7 @@ function defaultUser({ name, repository, tag }) {
     // https://github.com/devcontainers/images: `remoteUser` in their label `devcontainer.metadata`
     if (/^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\//.test(name))
         return 'development';
-    // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
+    // https://github.com/GoogleContainerTools/distroless#readme: root, except for the tags nonroot and debug-nonroot
     if (name.startsWith('gcr.io/distroless/'))
         return tag.includes('nonroot') ? 'other' : 'root';
     // https://docs.docker.com/dhi/how-to/use/: run-time variants are nonroot (65532), -dev variants are root
@@ -18409,8 +18467,8 @@ function defaultUser({ name, repository, tag }) {
     return root.has(name) ? 'root' : 'unknown';
 }
 /**
- * Whether an image has nothing that could run a shell form, no package manager either: `undefined` where nobody has said.
- * Of the families that leave them out, the variants to build with have both.
+ * Whether an image has neither a shell nor a package manager; `undefined` if it is unknown. In image families without
+ * them, the build variants have both.
  */
 function lacksShell({ name, tag }) {
     // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
@@ -18431,7 +18489,7 @@ function lacksShell({ name, tag }) {
         return /chiseled|distroless/.test(tag) ? true : undefined;
     return undefined;
 }
-/** Those of Chainguard's that are languages and servers; others bring a shell where their program needs one. */
+/** Chainguard's images for languages and servers; others include a shell if their program needs one. */
 const shellless = new Set(['static', 'glibc-dynamic', 'python', 'jre', 'nginx', 'dotnet-runtime', 'aspnet-runtime'].map((image) => `chainguard/${image}`));
 /** Docker Hardened Images, and their mirrors in an organisation's own namespace. */
 function isDockerHardened(name) {
@@ -18440,7 +18498,7 @@ function isDockerHardened(name) {
 function isDevelopment(tag) {
     return /(?:^|-)dev(?:-|$)/.test(tag);
 }
-/** The user that the image brings along, if any. */
+/** The user that the image provides, if any. */
 function readyUser({ name }) {
     return readyUsers.get(name);
 }
@@ -18512,7 +18570,7 @@ const mountPropagation = {
     profile: 'recommended',
     why: 'What the container mounts there also appears on the host and in other containers, over files that they trust.',
     fix: 'Remove the propagation option: the default, `rprivate`, keeps mounts apart.',
-    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks that nobody meant to show it.',
+    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks by mistake.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
     covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
     fixable: true,
@@ -18608,11 +18666,11 @@ function addresses({ words }) {
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
 
 const tls_options_no = /^(?:false|0|no|off|n)$/i;
-/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+/** GNU's getopt_long(3) accepts an option's name as soon as it is unambiguous. */
 function shortened(name, shortest) {
     return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
 }
-/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+/** Options that stop a program from verifying certificates; those with `=` only with that value. */
 const tls_options_options = [
     // https://curl.se/docs/manpage.html
     { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
@@ -18626,15 +18684,15 @@ const tls_options_options = [
     // https://www.mercurial-scm.org/help/topics/clone
     { programs: /^hg$/, names: ['--insecure'] },
 ];
-/** Options that do so where they are switched off. */
+/** Options that do so if they are switched off. */
 const tls_options_switches = [
     { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
     { programs: /^aria2c$/, names: ['--check-certificate'] },
     { programs: /^(?:https?|xh)$/, names: ['--verify'] },
 ];
 /**
- * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
- * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
+ * The word that makes a command skip certificate verification, if there is one: an option, or a setting of
+ * git-config(1), npm, Yarn, pip, apt-transport-https(1) or dnf.conf(5).
  */
 function tlsOff(command) {
     const { name } = command;
@@ -18702,7 +18760,7 @@ function configOff({ words }) {
         return display === 'disable-tls' && /^(?:true|1)$/.test(value);
     });
 }
-/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+/** Settings as in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
 const settings = new RegExp([
     /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
     /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
@@ -18714,7 +18772,10 @@ const settings = new RegExp([
 ]
     .map(({ source }) => source)
     .join('|'), 'im');
-/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+/**
+ * Whether a file of that name and text turns off certificate verification; for files that a here-document of COPY
+ * writes.
+ */
 function givesUpTls(path, text) {
     return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
 }
@@ -18754,7 +18815,7 @@ function splitOnce(text) {
 
 
 
-/** What a shell or interpreter runs as it comes from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
+/** Downloads that a shell or interpreter runs directly from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
 function* unseenDownloads(commands) {
     for (const download of commands) {
         if (!isDownload(download))
@@ -18769,7 +18830,7 @@ function* unseenDownloads(commands) {
         yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
     }
 }
-/** From the download to what runs it, with the `sudo` before that. */
+/** From the download to the command that runs it, including its `sudo`. */
 function spanOf(download, { command, by }) {
     if (by !== 'pipe')
         return command.span;
@@ -18789,7 +18850,7 @@ const pipedDownload = {
     profile: 'recommended',
     why: 'Whoever controls that address, now or at any later start, runs any code they like in the container, and no copy of it is kept to inspect.',
     fix: 'Install it in the image instead, from a fixed version whose checksum is verified (`ADD --checksum=sha256:\u2026`).',
-    details: 'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and what `develop.watch` runs. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. What an image does is reported by `dockerfile/piped-download`.\n\nCompose hands a `command` that is one string to no shell: a `|` in it is a pipe only in the text of `sh -c`.',
+    details: 'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and the commands of `develop.watch`. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. Downloads in the image are reported by `dockerfile/piped-download`.\n\nCompose does not run a `command` string in a shell, so a `|` in it is a pipe only in the text of `sh -c`.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://docs.docker.com/reference/compose-file/services/#command',
@@ -18800,7 +18861,7 @@ const pipedDownload = {
     return {
         bad: [
             {
-                name: 'as the container starts, in a list and in a block',
+                name: 'when the container starts, in a list and in a block',
                 code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"[|curl -fsSL https://example.com/start.sh | sh|]\"]\n  worker:\n    image: debian:13-slim\n    command:\n      - bash\n      - -ec\n      - |\n        apt-get update\n        [|wget -qO- http://example.com/setup.sh | bash -s -- --yes|]\n        exec worker\n",
             },
             {
@@ -18810,7 +18871,7 @@ const pipedDownload = {
         ],
         good: [
             {
-                name: 'data, a script of the image, and a string that no shell reads',
+                name: 'data, a script of the image, and a string that no shell runs',
                 code: "services:\n  web:\n    image: debian:13-slim\n    command: [\"sh\", \"-c\", \"curl -fsS http://config:8080/app.json | jq .port > /run/port; exec serve\"]\n  worker:\n    image: debian:13-slim\n    entrypoint: /start.sh\n    command: echo curl https://example.com/start.sh | sh\n",
             },
         ],
@@ -18835,9 +18896,9 @@ const placeholderPassword = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'If nobody replaces it, the service starts with a password that everyone can read here and that attackers try first.',
-    fix: 'Give it no value, so that Compose stops where it is missing: `${DB_PASSWORD:?}`.',
-    details: 'Reported are passwords, and the keys by which a service signs sessions, that are set to `changeme`, `your-password` and the like, also by a variable\u2019s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. The passwords of one file are reported once. Files that are called an example, a sample or a template are left alone, and so is a placeholder in angle brackets, which something fills in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
+    why: 'Unless it is replaced, the service starts with a password that everyone can read here and that attackers try first.',
+    fix: 'Use a variable without a default, so that Compose stops if it is not set: `${DB_PASSWORD:?}`.',
+    details: 'Covers passwords, and keys that a service signs sessions with, that are set to `changeme`, `your-password` and the like, also by a variable\u2019s default (`${DB_PASSWORD:-changeme}`). They work, unlike a placeholder for a token that another service issues, which is not reported. Each file gets one finding. Files named as an example, a sample or a template are not reported, and neither are placeholders in angle brackets, which a tool is meant to fill in.\n\nWell-known passwords (`postgres`, `admin`) and real ones are reported by `container/secret-in-environment`.',
     references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71'],
     fixable: false,
@@ -18850,13 +18911,13 @@ const placeholderPassword = {
                 code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_USER: app\n      POSTGRES_PASSWORD: [|${DB_PASSWORD:-changeme}|]\n",
             },
             {
-                name: 'written out',
+                name: 'as a literal value',
                 code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      - JWT_SECRET=[|your-secret-key|]\n",
             },
         ],
         good: [
             {
-                name: 'no default, and placeholders for what others issue',
+                name: 'no default, and placeholders for tokens of other services',
                 code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD:?}\n      API_TOKEN: ${API_TOKEN:-changeme}\n      SMTP_PASSWORD: your-mail-password\n      OAUTH_CLIENT_SECRET: your-client-secret\n      ADMIN_PASSWORD: <password>\n",
             },
             {
@@ -18875,23 +18936,23 @@ const placeholderPassword = {
             if (/example|sample|template/i.test(path))
                 continue;
             const isDefault = raw !== text;
-            const how = isDefault ? 'unless somebody sets it' : 'here';
+            const how = isDefault ? 'defaults to' : 'is set to';
             yield {
                 ...at(variable),
                 subject: name,
                 ...(isDefault ? {} : { confidence: 'low' }),
-                message: `${(0,core_text/* quoted */.TL)(name)} of ${(0,core_text/* quoted */.TL)(container)} is ${(0,core_text/* quoted */.TL)(text)} ${how}.`,
+                message: `${(0,core_text/* quoted */.TL)(name)} of ${(0,core_text/* quoted */.TL)(container)} ${how} ${(0,core_text/* quoted */.TL)(text)}.`,
             };
         }
     },
 };
-/** Words that ask to be replaced, and work as a password as long as nobody does. */
+/** A text that asks to be replaced, but works as a password until it is. */
 function isLive(text) {
     return ((0,secret_values/* isPlaceholder */.wK)(text) &&
         /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]/i.test(text) &&
         !/^[<{[%]/.test(text));
 }
-/** What the service itself, or one beside it, compares with: a password, or the key by which it signs. */
+/** A password that this service or another one of the project checks, or a key that it signs with. */
 function isOwnPassword(name) {
     const word = name.toUpperCase();
     if (elsewhere.test(word))
@@ -18899,21 +18960,24 @@ function isOwnPassword(name) {
     return /(?:PASSWORD|PASSWD|PASSPHRASE|(?:^|_)(?:PASS|PWD))$/.test(word) || signing.test(word);
 }
 const signing = /(?:^|_)(?:SECRET|SECRET_KEY(?:_BASE)?|(?:APP|AUTH|COOKIE|ENCRYPTION|HMAC|JWT|SESSION|SIGNING|TOKEN)_?(?:SECRET|KEY|SECRET_KEY))$/;
-/** Accounts that somebody else keeps. */
+/** Words for accounts at another provider. */
 const elsewhere = /(?:^|_)(?:API|AWS|AZURE|BUCKET|CLIENT|DISCORD|EMAIL|GCP|GITHUB|GITLAB|GOOGLE|LDAP|MAIL|OAUTH\d?|OIDC|OPENAI|PAYPAL|S3|SLACK|SMTP|STRIPE|TELEGRAM|TWILIO|WEBHOOK)(?:_|$)/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/plain-addresses.js
-/** Programs that fetch files, sources or packages from the addresses among their words. */
+/** Programs that fetch files, sources or packages from addresses in their arguments. */
 const programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
-/** The words of a command that name, or may name, what it fetches. */
+/** The words of a command that name, or may name, what it downloads. */
 function fetchedBy({ name, words }) {
     return programs.test(name) ? words : [];
 }
-/** Whether it is fetched over plain HTTP from another machine; an option may stand before the address: `--index-url=http://\u2026`. */
+/**
+ * Whether it is fetched over plain HTTP from another machine; an option may precede the address:
+ * `--index-url=http://\u2026`.
+ */
 function isPlainAddress(url) {
     return /^(?:--?[a-z-]+=)?http:\/\//i.test(url) && !isLocal(url);
 }
-/** Names without a dot are those of the machine's own network, or of the services beside it. */
+/** Names without a dot belong to the machine's own network, or to other services of the project. */
 function isLocal(url) {
     return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
 }
@@ -18924,8 +18988,8 @@ var span_index = __webpack_require__(4468);
 
 
 /**
- * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
- * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
+ * A violation for a word of a command in a Compose file. It keeps its edits only if the file contains the word exactly
+ * as the shell reads it, not if YAML or Compose changed it or it came from a variable.
  */
 function whereWritten(violation, word, script, project) {
     const { edits = [], path } = violation;
@@ -18938,7 +19002,7 @@ function whereWritten(violation, word, script, project) {
     };
     const isPlain = written(word.span) === word.raw &&
         derivedOf(script).at(word.span.start).length === 0 &&
-        // What stands between two words, and goes with one of them.
+        // The blanks between two words, which are removed with one of them.
         edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
     return isPlain ? violation : { ...violation, edits: [] };
 }
@@ -18949,7 +19013,7 @@ function linesOf(document) {
     return known;
 }
 const derived = new WeakMap();
-/** There may be many, and as many violations. */
+/** There may be many words and many violations. */
 function derivedOf(script) {
     const known = derived.get(script) ?? (0,span_index/* spanIndex */.z)(script.derived, (span) => span);
     derived.set(script, known);
@@ -18971,8 +19035,8 @@ const plainHttp = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Anyone on the network path can change what is downloaded, and the container installs or runs it.',
-    fix: 'Use `https://`, or put the file into the image and verify its checksum there.',
-    details: 'Covers `entrypoint`, `command`, hooks and what `develop.watch` runs: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. A request whose answer is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of services beside it (`http://api:8080`) are not reported.',
+    fix: 'Use `https://`, or add the file to the image and verify its checksum there.',
+    details: 'Covers `entrypoint`, `command`, hooks and the commands of `develop.watch`: files that curl, wget and the like save or unpack, Git, and the indexes of pip, npm, gem and Go. Requests whose response is only read (`curl http://api.example.com/status`), health checks, and addresses of the container itself or of other services (`http://api:8080`) are not reported.',
     references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
     covers: [],
     fixable: true,
@@ -18987,7 +19051,7 @@ const plainHttp = {
         ],
         good: [
             {
-                name: 'over HTTPS, from a service beside it, a request, a health check',
+                name: 'over HTTPS, from another service, a request, a health check',
                 code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"wget -O /tmp/tool https://example.com/tool-1.4.2 && curl -fsS http://api:8080/schema.json -o /run/schema.json && sh /tmp/tool\"\n    healthcheck:\n      test: wget -q -O /dev/null http://www.example.com/\n  ping:\n    image: example/ping:1.2\n    command: [\"curl\", \"-fsS\", \"-X\", \"POST\", \"http://hooks.example.com/started\"]\n",
             },
         ],
@@ -19013,7 +19077,7 @@ const plainHttp = {
     },
 };
 const unpackers = /^(?:tar|bsdtar|gunzip|zcat|gzip|bunzip2|bzip2|xz|xzcat|unxz|zstd|unzip|cpio|dpkg|rpm|apk)$/;
-/** Whether what it fetches becomes a file, or goes into a program that unpacks or runs it. */
+/** Whether the download becomes a file, or goes into a program that unpacks or runs it. */
 function isKept(command) {
     const { options } = commandLine(command);
     const saving = new Set(command.name === 'curl' ? curlSaves : ['-O', '--output-document', '-P', '-o', '--out']);
@@ -19025,7 +19089,7 @@ function isKept(command) {
         return true;
     if (pipedInto(command).some(({ name }) => unpackers.test(name)))
         return true;
-    // By itself wget writes a file called as the address ends.
+    // By default, wget writes a file named after the end of the address.
     return /^wget2?$/.test(command.name) && files.length === 0 && !options.some(({ name }) => name === '--spider');
 }
 /** https://curl.se/docs/manpage.html */
@@ -19275,10 +19339,10 @@ function told(setting, name, attempts) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/given-user.js
-/** Nobody gives more, and each service of a stage is asked. */
+/** Nobody uses more, and each service of a stage is checked. */
 const given_user_mostArguments = 100;
 /**
- * The build argument that says who runs the image, where a service gives one: `USER ${APP_UID}` with an `ARG APP_UID` in its
+ * The build argument by which a service sets the user of the image: `USER ${APP_UID}` with an `ARG APP_UID` in its
  * stage. An `ENV` of the name would hide it: https://docs.docker.com/reference/dockerfile/#using-arg-variables
  */
 function givenUser({ stage, args }) {
@@ -19294,8 +19358,8 @@ function givenUser({ stage, args }) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
 /**
- * True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. Runtimes read the number with
- * Go's `strconv.Atoi`, which takes a sign: https://github.com/moby/sys/blob/main/user/user.go
+ * True for uid 0 by name or number, with or without a group: `root`, `0`, `0:0`, `root:app`. Runtimes read the number
+ * with Go's `strconv.Atoi`, which accepts a sign: https://github.com/moby/sys/blob/main/user/user.go
  */
 function isRoot(user) {
     const [account = ''] = user.trim().split(':');
@@ -19355,7 +19419,7 @@ const rootUser = {
     };
     },
     *check({ name, user, build, hooks, fixes, privileged }) {
-        // A hook as root beside a command that is not; one that is privileged as well is told as that.
+        // A hook as root next to a main command that is not; a privileged hook is reported as privileged.
         for (const hook of user?.text !== undefined && isRoot(user.text) ? [] : hooks) {
             if (hook.user?.text === undefined || !isRoot(hook.user.text) || hook.privileged?.on || privileged?.on)
                 continue;
@@ -19392,8 +19456,8 @@ const rootUser = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/socket-proxies.js
 /**
- * Images that stand between Docker's socket and what asks it, and let through only the calls that are allowed, as their own
- * documentation says: what needs the socket is given one of them instead.
+ * Proxies in front of Docker's socket that let through only allowed calls, by their own documentation. Containers that
+ * need the socket use one of them instead.
  */
 const socketProxies = new Set([
     // https://github.com/Tecnativa/docker-socket-proxy
@@ -19479,9 +19543,9 @@ const runtimeSocket = {
             if (socket === undefined)
                 continue;
             const message = `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(socket)}, and with it control of the host`;
-            // Where it is published, whoever reaches it asks it.
+            // If it is published, anyone who can reach it can use it.
             if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
-                const told = `${message}; as a proxy it is there to guard it.`;
+                const told = `${message}; as a proxy it is meant to guard the socket.`;
                 yield { ...at(mount), subject: socket, severity: 'low', message: told };
             }
             else
@@ -19489,7 +19553,7 @@ const runtimeSocket = {
         }
     },
 };
-/** The source as written where it depends on a variable: the file's name says what it is all the same. */
+/** The source as written if it depends on a variable: the file's name still says what it is. */
 function socketOf({ type, source: from, raw, target, device }) {
     if (device !== undefined)
         return socketUnder(device.value);
@@ -19501,7 +19565,7 @@ function socketOf({ type, source: from, raw, target, device }) {
         return socketUnder(known);
     if (isSocketName(known))
         return known;
-    // Whatever the variable holds, it is mounted where programs look for the socket.
+    // Whatever the variable's value is, it is mounted where programs look for the socket.
     const looked = known.startsWith('$') && !known.includes('/') && target !== undefined && isSocketName(target);
     return looked ? target : undefined;
 }
@@ -19550,7 +19614,7 @@ const seccompDisabled = {
     },
     *check({ name, securityOptions, fixes }) {
         for (const option of securityOptions) {
-            // Written behind another name it is meant all the same, if only until Docker refuses it.
+            // Written after another name, the intention is the same, although Docker rejects it.
             if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
                 yield { ...at(option), message: `${(0,core_text/* quoted */.TL)(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
             }
@@ -19574,7 +19638,7 @@ const secretInEnvironment = {
     profile: 'recommended',
     why: 'Anyone who can read the repository can use the secret, and in the environment it also shows in `docker inspect`, in crash reports and to every child process.',
     fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
-    details: 'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable\u2019s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the account or database name beside it, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
+    details: 'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable\u2019s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the name of its account or database, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
     fixable: false,
@@ -19616,7 +19680,7 @@ const secretInEnvironment = {
         }
     },
 };
-/** Where a secret of several lines begins in its block of YAML. */
+/** The start of a secret of several lines in its YAML block. */
 function inBlock(secret, { path, span }, project) {
     const text = project.document(path)?.text;
     return { path, span: text === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* readLines */.S)(text)) };
@@ -19672,7 +19736,9 @@ const selinuxDisabled = {
         }
     },
 };
-/** `spc_t`, the super-privileged type, is confined by nothing: https://man7.org/linux/man-pages/man8/spc_selinux.8.html */
+/**
+ * `spc_t`, the super-privileged type, is not confined at all: https://man7.org/linux/man-pages/man8/spc_selinux.8.html
+ */
 function isUnconfined(argument) {
     return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
 }
@@ -19736,11 +19802,11 @@ const sensitiveHostPath = {
         }
     },
 };
-/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
+/** As written if it begins with a variable: `$HOME` is a home folder, no matter whose. */
 function hostPathOf({ device, type, source: from, raw }) {
     if (device !== undefined)
         return device.value;
-    // Alone, a variable may name a volume as well; that of a home does not.
+    // A variable alone may also be the name of a volume; that of a home folder is not.
     const home = /^(?:\$HOME|\$\{HOME\})\/?(?=:)/.exec(raw)?.[0];
     return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : home;
 }
@@ -19797,12 +19863,13 @@ const systemPathsExposed = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
 /**
- * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
- * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
- * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` if it is
+ * unknown. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue,
+ * https://git-scm.com/docs/git#_environment_variables, https://docs.npmjs.com/cli/using-npm/config#strict-ssl,
+ * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
  */
 function stopsVerifying(name, value) {
-    // Git looks whether it is there, not what it holds.
+    // Git checks whether it is set, not its value.
     if (name === 'GIT_SSL_NO_VERIFY')
         return true;
     if (anyValue.test(name))
@@ -19818,10 +19885,10 @@ function stopsVerifying(name, value) {
         return /^(?:false|0|no)$/i.test(text);
     if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
         return /^(?:false|0)$/i.test(text);
-    // An empty bundle makes Python's requests verify nothing.
+    // With an empty bundle, Python's requests verifies nothing.
     return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
 }
-/** Set at all, they switch it off. */
+/** Any value disables verification. */
 const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/tls-variable.js
@@ -19837,7 +19904,7 @@ const tlsVariable = {
     profile: 'recommended',
     why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
     fix: 'Remove the variable, and give the container the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`).',
-    details: 'Covers a service\u2019s environment, its build arguments, a variable\u2019s default (`${VERIFY:-0}`), and assignments in what the container runs (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). A variable of the image is reported by `dockerfile/tls-variable`.',
+    details: 'Covers a service\u2019s environment, its build arguments, a variable\u2019s default (`${VERIFY:-0}`), and assignments in its commands (`NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js`). Variables of the image are reported by `dockerfile/tls-variable`.',
     references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
     covers: [],
     fixable: true,
@@ -19851,7 +19918,7 @@ const tlsVariable = {
         ],
         good: [
             {
-                name: 'verification on, with an authority of one\u2019s own, or set from outside',
+                name: 'verification on, with an additional authority, or set from outside',
                 code: "services:\n  web:\n    image: example/web:1.2\n    environment:\n      NODE_TLS_REJECT_UNAUTHORIZED: \"1\"\n      NODE_EXTRA_CA_CERTS: /etc/ssl/our-ca.pem\n      PYTHONHTTPSVERIFY: ${VERIFY}\n",
             },
         ],
@@ -19874,7 +19941,7 @@ const tlsVariable = {
             for (const { name, value, span } of script.commands.flatMap(({ assignments }) => assignments)) {
                 if (!stopsVerifying(name, value.text))
                     continue;
-                const message = `${(0,core_text/* quoted */.TL)(name)} keeps what ${(0,core_text/* quoted */.TL)(container)} runs from verifying certificates.`;
+                const message = `${(0,core_text/* quoted */.TL)(name)} keeps a command of ${(0,core_text/* quoted */.TL)(container)} from verifying certificates.`;
                 yield { path, span, subject: name, message };
             }
         }
@@ -19997,7 +20064,7 @@ const undefinedTarget = {
         };
     },
 };
-/** Names that a name is compared with. */
+/** The number of names that a name is compared with. */
 const mostNames = 200;
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/unencrypted-docker-host.js
@@ -20115,7 +20182,7 @@ const unexposedPort = {
         }
     },
 };
-/** Each port would be held against each of them. */
+/** Each port is compared with each of them. */
 const mostExposed = 50;
 function rangeOf({ value: { text = '' } }) {
     const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/\w+)?$/.exec(text) ?? [];
@@ -20231,7 +20298,7 @@ const unlistedRegistry = {
 
 
 
-/** What a command that gives up verifying certificates is told; `undefined` for every other. */
+/** What to report for a command that skips certificate verification; `undefined` for any other. */
 function unverifiedCommand(command) {
     const word = tlsOff(command);
     if (word === undefined)
@@ -20265,9 +20332,9 @@ const unverifiedTls = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container gets.',
+    why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container receives.',
     fix: 'Remove the option, and give the container the missing certificate: `--cacert`, `NODE_EXTRA_CA_CERTS`, or your own authority in the image.',
-    details: 'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and what `develop.watch` runs. Health checks are left out, and so are addresses of the container itself and of services beside it (`https://search:9200`). Variables with the same effect are reported by `container/tls-variable`.',
+    details: 'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and the commands of `develop.watch`. Health checks, and addresses of the container itself or of other services (`https://search:9200`), are not reported. Variables with the same effect are reported by `container/tls-variable`.',
     references: ['https://curl.se/docs/sslcerts.html'],
     covers: [],
     fixable: true,
@@ -20282,7 +20349,7 @@ const unverifiedTls = {
         ],
         good: [
             {
-                name: 'an authority of one\u2019s own, the service beside it, a health check',
+                name: 'a custom authority, another service, a health check',
                 code: "services:\n  web:\n    image: example/web:1.2\n    command: sh -c \"curl -fsSL --cacert /ca.pem -o /run/app.json https://config.example.com/app.json && exec serve\"\n    healthcheck:\n      test: [\"CMD\", \"curl\", \"-fk\", \"https://example.com/health\"]\n  setup:\n    image: example/setup:1.2\n    command: curl -sk https://search:9200/_cluster/health\n",
             },
         ],
@@ -20294,7 +20361,7 @@ const unverifiedTls = {
                 continue;
             for (const command of script.commands) {
                 const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
-                // Whom a download asks has to be known.
+                // A download counts only if its address is known.
                 if (urls?.every(isLocal))
                     continue;
                 const violation = unverifiedCommand(command);
@@ -20537,7 +20604,7 @@ const containerRules = [
 ];
 
 ;// CONCATENATED MODULE: ./build/src/rules/copied-files.js
-/** `undefined` for all other instructions, and where nothing is said of a destination. */
+/** `undefined` for all other instructions, and if there is no destination. */
 function copiedFiles({ keyword, args, flags }) {
     if (keyword !== 'COPY' && keyword !== 'ADD')
         return undefined;
@@ -20546,7 +20613,7 @@ function copiedFiles({ keyword, args, flags }) {
         return undefined;
     return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
 }
-/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
+/** `http://`, `https://` and `ftp://`, except addresses of Git repositories. */
 function isRemoteFile(text) {
     return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
 }
@@ -20623,7 +20690,7 @@ const addInsteadOfCopy = {
         }
     },
 };
-/** ADD looks into the file: what is compressed may be an archive whatever its name. */
+/** ADD looks into the file: a compressed file may be an archive, whatever its name is. */
 function isCompressed(text) {
     return /\.(?:gz|bz2|xz|lz|lzma|zst|Z|tZ|tz2|tpz)\*?$/.test(text);
 }
@@ -20724,7 +20791,7 @@ const asCase = {
                 continue;
             const { start, end } = from.keywordSpan;
             const keyword = (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1);
-            // The word in front of the name; on another line it is left alone.
+            // The word before the name; on another line it is not checked.
             const before = (lines[name.span.start.line - 1] ?? '').slice(0, name.span.start.column - 1);
             const [, gap = ''] = /\bas([ \t]+)$/i.exec(before.slice(-100)) ?? [];
             if (gap === '')
@@ -20846,7 +20913,7 @@ const grammar = {
         'verbosity',
     ]),
 };
-/** How many words make it a login; 0 where it is none. */
+/** How many words make it a login; 0 if it is not one. */
 function loginWords(command) {
     const [first = '', second = ''] = operands(command, grammar).map(({ display }) => display);
     switch (command.name) {
@@ -20952,7 +21019,7 @@ function alike(one, other) {
 function flagsOf({ flags }) {
     return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
 }
-/** All sources in the first of them, where no line stands between them and each has a line of its own. */
+/** Moves all sources into the first of them, if no line is between them and each has its own line. */
 function consecutive_copies_joined(row) {
     const [first] = row;
     const last = row.at(-1);
@@ -20967,8 +21034,8 @@ function consecutive_copies_joined(row) {
 ;// CONCATENATED MODULE: ./build/src/rules/appended-command.js
 
 /**
- * Adds `&& command` to a RUN that is a plain chain of `&&`, in its author\u2019s way of breaking lines. Nothing where the RUN is
- * anything else: behind `;`, `||` or a loop it would run at other times than meant.
+ * Adds `&& command` to a RUN that is a plain chain of `&&`, with line breaks in its author\u2019s style. Returns nothing for
+ * any other RUN: after `;`, `||` or a loop the command would not run when it should.
  */
 function appendCommand(document, instruction, command) {
     const { span } = instruction;
@@ -20978,13 +21045,13 @@ function appendCommand(document, instruction, command) {
     return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
 }
 const split = new WeakMap();
-/** Split once for a file, however many RUNs of it are mended. */
+/** The lines are split once for each file, however many RUNs are fixed. */
 function appended_command_linesOf(document) {
     const known = split.get(document) ?? document.text.split('\n');
     split.set(document, known);
     return known;
 }
-/** Whether a RUN is commands joined by `&&` and nothing else: no comment of the shell at its end either. */
+/** Whether a RUN consists only of commands joined by `&&`, without a shell comment at its end. */
 function isChain({ script, heredocs, json, argsSpan }) {
     const commands = script?.commands ?? [];
     if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0)
@@ -20996,7 +21063,7 @@ function isChain({ script, heredocs, json, argsSpan }) {
         within.length === 0 &&
         pipeline === undefined &&
         redirects.length === 0 &&
-        // What `sh -c "\u2026"` runs has another end.
+        // Commands of `sh -c "\u2026"` end elsewhere.
         (wrapper === undefined || shell === wrapper.shell));
 }
 function appended_command_joined(lines, escapeChar, command) {
@@ -21076,7 +21143,7 @@ function* consecutive_runs_rows({ instructions }) {
 function isShort({ keyword, onbuild, script, heredocs }) {
     return keyword === 'RUN' && !onbuild && heredocs.length === 0 && script?.commands.length === 1;
 }
-/** One chain of all of them, where each stands on the line below the one before. */
+/** Joins all of them into one chain, if each is on the line below the previous one. */
 function consecutive_runs_joined(row, escapeChar) {
     const isDense = row.every(({ span }, index) => index === 0 || span.start.line === (row[index - 1]?.span.end.line ?? 0) + 1);
     if (!isDense || !row.every((instruction) => isChain(instruction) && !changesShell(instruction)))
@@ -21086,7 +21153,7 @@ function consecutive_runs_joined(row, escapeChar) {
         return before === undefined ? [] : [{ span: { start: before, end: argsSpan.start }, text: ` ${escapeChar}\n && ` }];
     });
 }
-/** What the next command of the same shell would feel: another folder, a variable, an option. */
+/** Effects on the next command of the same shell: another folder, a variable, an option. */
 function changesShell({ script }) {
     return (script?.commands ?? []).some(({ name }) => stateful.has(name));
 }
@@ -21370,7 +21437,7 @@ const copyWithoutSlash = {
             if (sources.length < 2 || destination === undefined)
                 continue;
             const { text = '', raw, span } = destination;
-            // `.` and `..` are folders already; a variable may end with the slash.
+            // `.` and `..` are folders anyway; a variable may end with a slash.
             if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text))
                 continue;
             const edits = instruction.json
@@ -21563,7 +21630,10 @@ const emptyContinuation = {
 
 
 const mostBuilds = 100;
-/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
+/**
+ * Every external image with a known name, in FROM, COPY --from and RUN --mount, without earlier stages and named
+ * contexts.
+ */
 function* pulledImages(document, project) {
     const given = (0,build_contexts/* contextNames */.M)(document, project);
     for (const { variables, ...image } of namedImages(document)) {
@@ -21571,7 +21641,7 @@ function* pulledImages(document, project) {
             yield { ...image, milder: milderWhereChosen(document, variables, project) };
     }
 }
-/** The default is then only for those who build without Compose; what Compose makes of it is judged there. */
+/** The default then matters only for builds without Compose; the image that Compose selects is judged there. */
 function milderWhereChosen(document, variables, project) {
     const builds = variables.length === 0 ? [] : project.buildsOf(document).slice(0, mostBuilds);
     const chosen = builds.flatMap(({ build }) => build.args.find(({ name }) => variables.includes(name)) ?? []);
@@ -21656,7 +21726,7 @@ const endOfLifeBase = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/exposed-port.js
-/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
+/** `[host:]first[-last][/protocol]`; `undefined` if it is not a number. */
 function readExposed(text) {
     const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
     const { host = '', first, last, protocol = '' } = match?.groups ?? {};
@@ -21893,7 +21963,7 @@ const floatingTag = {
     profile: 'recommended',
     why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit can differ.',
     fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Version tags, however short, are left to `dockerfile/missing-digest`.',
+    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A tag with a digest is not reported. Version tags, however short, are left to `dockerfile/missing-digest`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3007',
@@ -21936,7 +22006,7 @@ const floatingTag = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-families.js
 
-/** The programs of each, which the others lack. */
+/** The programs of each, which the others do not have. */
 const base_families_managers = {
     Alpine: ['apk'],
     'Debian and Ubuntu': ['apt', 'apt-get', 'aptitude'],
@@ -22000,9 +22070,9 @@ const onDebian = new Set([
     'tomcat',
     'wordpress',
 ]);
-/** Words of tags that name something else than Debian, or a system without a package manager. */
+/** Words of tags that mean another system than Debian, or one without a package manager. */
 const base_families_elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
-/** The distribution below an image, where its name says so for sure. */
+/** The distribution of an image, if its name is certain proof. */
 function baseFamily({ name, tag }) {
     const family = distributions.get(name);
     if (family !== undefined)
@@ -22016,7 +22086,7 @@ function baseFamily({ name, tag }) {
         return 'Alpine';
     return words.every((word) => isOfDebian(word)) ? 'Debian and Ubuntu' : undefined;
 }
-/** A version, a release of Debian or Ubuntu, or a word that says nothing of the distribution. */
+/** A version, a release of Debian or Ubuntu, or a word that says nothing about the distribution. */
 function isOfDebian(word) {
     if (/^v?\d[\w.+]*$|^$/.test(word))
         return true;
@@ -22087,13 +22157,15 @@ const foreignPackageManager = {
         }
     },
 };
-/** Whether the author reckons with its absence: it runs under a condition, or something else does where it fails. */
+/** Whether the author expects that it may be missing: it runs under a condition, or with an alternative if it fails. */
 function isTried({ within, list }, commands) {
     if (within.some((each) => each !== 'loop' && each !== 'subshell'))
         return true;
     return commands.some((other) => other.list === list && (other.joinedBy === '||' || /^(?:command|which|type|hash|test|\[\[?)$/.test(other.name)));
 }
-/** Whether a stage installs a manager of that family, or copies something to where programs lie, or nobody knows where. */
+/**
+ * Whether a stage installs a manager of that family, or copies something to a folder of programs or an unknown place.
+ */
 function brings({ instructions }, family) {
     return instructions.some((instruction) => {
         const target = copiedFiles(instruction)?.destination;
@@ -22103,7 +22175,7 @@ function brings({ instructions }, family) {
         return uses.some((use) => use?.action === 'install' && use.packages.some(({ text }) => isOf(text, family)));
     });
 }
-/** `dnf`, `dnf=4.23.0-2`: a package that is called like a manager of that family. */
+/** `dnf`, `dnf=4.23.0-2`: a package with the name of a manager of that family. */
 function isOf(word, family) {
     return base_families_familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
 }
@@ -22221,7 +22293,7 @@ const generatedKey = {
         }
     },
 };
-/** The file that a command writes a new private key to; '' where its name is not given, `undefined` where it writes none. */
+/** The file to which a command writes a new private key; '' if it is not named, `undefined` if it writes none. */
 function generated(command) {
     const first = command.words[0]?.text ?? '';
     switch (command.name) {
@@ -22234,7 +22306,7 @@ function generated(command) {
                 ? (operandOf(command, '-out') ?? written(command))
                 : undefined;
         case 'ssh-keygen':
-            // Those that read, convert, sign or clean up: https://man.openbsd.org/ssh-keygen
+            // Options that read, convert, sign or clean up: https://man.openbsd.org/ssh-keygen
             if (has(command, /^-[a-zA-Z]*[BDFHKLMQRYceilpsy]/))
                 return undefined;
             return operandOf(command, '-f') ?? '';
@@ -22251,7 +22323,7 @@ function operandOf({ words }, option) {
     const at = words.findIndex(({ text }) => text === option);
     return at === -1 ? undefined : words[at + 1]?.display;
 }
-/** Where the output goes by itself; nothing is kept of what is only printed. */
+/** The default output; nothing is kept if it is only printed. */
 function written({ redirects }) {
     return redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
 }
@@ -22287,7 +22359,7 @@ const hardcoded_secret_hardcodedSecret = {
     profile: 'recommended',
     why: 'Anyone who can read the repository or pull the image can use the secret, and deleting the line removes it from neither the Git history nor published images.',
     fix: 'Revoke it, then mount its replacement where it is needed, `RUN --mount=type=secret,id=\u2026`, or pass it to the container when it starts.',
-    details: 'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes are `medium`. A well-known default password, or one that equals the name of the account or database beside it, is `low`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    details: 'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes are `medium`. A well-known default password, or one that equals the name of its account or database, is `low`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
@@ -22338,7 +22410,7 @@ function* byForm(document) {
         const shown = kind.endsWith('private key') ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}`;
         const told = { span, secret: true, subject: kind };
         if (hardcoded_secret_isWithin(span, comments[comment]?.span)) {
-            // A comment is no part of the image, but of the repository; what may be an example there is no news.
+            // A comment is not part of the image, but of the repository; possible examples in it are not reported.
             if (found.nature !== 'token' || placeholder || madeUp)
                 continue;
             yield { ...told, severity: 'high', message: `A${what.slice(1)} is written into this comment${shown}.` };
@@ -22351,10 +22423,10 @@ function* byForm(document) {
         yield { ...told, message, ...gravity(verdict) };
     }
 }
-/** A token has more letters; and nobody cuts up more than this: each is looked for in the whole text. */
+/** A token has more letters. The number is limited, because each one is searched in the whole text. */
 const shortestToken = 16;
 const mostJoined = 100;
-/** Tokens that stand nowhere as one, but come of pieces: of quotes, escapes, broken lines and arguments. */
+/** Tokens that are put together from pieces: by quotes, escapes, line continuations and arguments. */
 function* hardcoded_secret_joined({ text, instructions }) {
     let rest = mostJoined;
     for (const { keyword, pairs, args, json, script } of instructions) {
@@ -22379,7 +22451,7 @@ function* hardcoded_secret_joined({ text, instructions }) {
         }
     }
 }
-/** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
+/** `critical` for a secret with a known form; a placeholder may be an example from documentation. */
 function gravity(verdict) {
     if (verdict === undefined)
         return { severity: 'low', confidence: 'low' };
@@ -22406,7 +22478,7 @@ function* hardcoded_secret_byName({ instructions, text }) {
             if (written === undefined)
                 continue;
             for (const violation of hardcoded_secret_named(name.text ?? name.raw, written, undefined, accounts)) {
-                // Any label may be called `key`.
+                // Any label may have the name `key`.
                 if (keyword !== 'LABEL' || violation.confidence !== 'low')
                     yield violation;
             }
@@ -22437,7 +22509,7 @@ function* hardcoded_secret_byName({ instructions, text }) {
 function accountsIn(pairs) {
     return new Set(pairs.flatMap(({ name, value }) => (namesAccount(name.text ?? name.raw) ? [value?.text?.toLowerCase() ?? ''] : [])));
 }
-/** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
+/** Heredocs that become files: those of COPY and ADD, and the input of commands in RUN. Scripts are read as scripts. */
 function filesOf({ keyword, heredocs, args }) {
     return keyword !== 'RUN' || args.length > 0 ? heredocs : [];
 }
@@ -22447,21 +22519,21 @@ function* inLines(text, place) {
             yield hardcoded_secret_told(line.name, line, place(line));
     }
 }
-/** The value, or what `${NAME:-\u2026}` falls back to. What a variable gives it is told where that is set. */
+/** The value, or the default of `${NAME:-\u2026}`. The value of a variable is reported where it is set. */
 function literalOf({ raw, text, span, variables }) {
     if (variables.length === 0)
         return { text, span };
     const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
     return fallback === undefined ? undefined : { text: fallback, span };
 }
-/** What a variable gives is told where that is set, if its name says what it is. */
+/** The value of a variable is reported where it is set, if its name says that it is secret. */
 function hardcoded_secret_isToldElsewhere({ raw, text = '' }) {
     const variables = raw.includes('$') ? Array.from(raw.matchAll(/\$\{?(\w+)/g)) : [];
     return variables.some(([written, name = '']) => secretName(name) !== 'no' && !text.includes(written));
 }
 function* hardcoded_secret_named(name, { text, span }, place = (_, whole) => whole, accounts = new Set()) {
     const found = text === undefined ? undefined : secretAssignment(name, text, accounts);
-    // What has a form is told by it already.
+    // A secret with a known form is already reported by that.
     if (found !== undefined && found.kind === '')
         yield hardcoded_secret_told(name, found, place(found.secret, span));
 }
@@ -22709,14 +22781,14 @@ var paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/rules/build-contexts.js
 
 
-/** One Dockerfile is built from one context, or from a few. */
+/** A Dockerfile is built from one context, or from a few. */
 const mostContexts = 20;
-/** By project first: head and base share the documents that did not change, and may differ in what is around them. */
+/** By project first: head and base share documents that did not change, but the files around them may differ. */
 const build_contexts_read = new WeakMap();
 /**
- * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
- * that has an ignore file or is the root, unless it copies from there by the path from the root; else the root, as most are
- * built with `-f`. Many rules ask: it is read once.
+ * The contexts that a Dockerfile is built from: those that Compose files name. Without any, its own folder if that has
+ * an ignore file or is the root, unless the Dockerfile copies from that folder by its path from the root. Otherwise the
+ * root, because most such files are built with `-f`. Computed once, because many rules need it.
  */
 function buildContexts(document, project) {
     const ofProject = build_contexts_read.get(project) ?? new WeakMap();
@@ -22732,7 +22804,7 @@ function buildContexts(document, project) {
     ofProject.set(document, contexts);
     return contexts;
 }
-/** Whether a Dockerfile copies from its own folder by the path that the folder has from the root: then that is its context. */
+/** Whether a Dockerfile copies from its own folder by the folder's path from the root; then the root is its context. */
 function namesFolder({ instructions }, folder) {
     if (folder === '')
         return false;
@@ -22745,13 +22817,13 @@ function namesFolder({ instructions }, folder) {
 function inFolder(folder, path) {
     return folder === '' ? path : `${folder}/${path}`;
 }
-/** The one beside the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
+/** The one next to the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
 function ignoreFile({ path: dockerfile }, folder, project) {
     for (const path of [`${dockerfile}.dockerignore`, inFolder(folder, '.dockerignore')]) {
         const text = project.text(path);
         if (text !== undefined)
             return { ...parseDockerignore(text), path, text, excepts: /^\s*!/m.test(text) };
-        // It is there but was not read: nobody knows what it keeps out.
+        // It exists but was not read, so what it excludes is unknown.
         if (project.exists(path))
             return { path, text: '', excepts: true, ignores: () => true };
     }
@@ -22771,7 +22843,7 @@ const ignoredCopy = {
     profile: 'recommended',
     why: 'The file never reaches the builder, so the build fails as if it did not exist.',
     fix: 'Remove the entry from `.dockerignore`, or add a line `!path` below it to include the file again.',
-    details: 'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile\u2019s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
+    details: 'The ignore file is the one next to the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile\u2019s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
     references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
     covers: ['buildkit:CopyIgnoredFile'],
     fixable: false,
@@ -22824,7 +22896,7 @@ const ignoredCopy = {
         }
     },
 };
-/** Each source costs as much as the ignore file is long. */
+/** The cost of each source is proportional to the length of the ignore file. */
 const mostSources = 200;
 const longestPath = 300;
 const longestIgnoreFile = 20_000;
@@ -22833,7 +22905,7 @@ function keepsOut(ignore, path) {
         return false;
     return !ignore.excepts || !letsInBelow(ignore.text, path);
 }
-/** Whether a line with `!` may be about something below a folder. */
+/** Whether a line with `!` may concern something below a folder. */
 function letsInBelow(text, path) {
     const lines = text.split('\n').map((line) => line.trim());
     const exceptions = lines.flatMap((line) => (line.startsWith('!') ? [line.replace(/^!\s*(?:\.?\/)*/, '')] : []));
@@ -22879,7 +22951,7 @@ const imitated_publisher_imitatedPublisher = {
             if (wrong === undefined)
                 continue;
             const { meant, subject = '', message } = wrong;
-            // The name may come out of a variable.
+            // The name may come from a variable.
             const literal = raw === reference.raw;
             yield { span, subject, message, edits: literal ? [{ span, text: raw.replace(subject, meant) }] : [] };
         }
@@ -23258,7 +23330,7 @@ const schema = (name) => `org.label-schema.${name}`;
 const time = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 const licence = /^\(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*(?: (?:AND|OR|WITH) \(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*)*$/;
 const version = /^v?\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.+-]+)?$/;
-/** Keys whose value has a form; a plain text has only to be there. */
+/** Keys whose value has a form; a plain text only has to be non-empty. */
 const label_value_forms = new Map([
     ...oneOf('a time of RFC 3339', (text) => time.test(text), label_value_image('created'), schema('build-date')),
     ...oneOf('an address', isAddress, label_value_image('url'), label_value_image('source'), label_value_image('documentation'), schema('url'), schema('vcs-url')),
@@ -23437,7 +23509,7 @@ const loneUpdate = {
                     continue;
                 const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
                 lastUses.set(family, lastUse);
-                // A loop comes round again.
+                // A loop may run it again.
                 if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at)
                     continue;
                 told.add(family);
@@ -23447,14 +23519,14 @@ const loneUpdate = {
         }
     },
 };
-/** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
+/** The place of the last command that needs the index; -1 if there is none. A function may be called anywhere. */
 function lastUseOf(family, commands) {
     const needs = usesOf(family);
     const uses = (command) => needs(command) || runsScript(command);
     const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
     return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
 }
-/** `./setup.sh`, `bash setup`: what a script of somebody else\u2019s does with the index, nobody can tell from here. */
+/** `./setup.sh`, `bash setup`: whether an unknown script uses the index cannot be known. */
 function runsScript(command) {
     if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command))
         return true;
@@ -23494,12 +23566,12 @@ const kinds = {
     yum: /yum|dnf/,
     zypper: /zypper/,
 };
-/** To yum and dnf, `update` upgrades; beside an installation or a clean-up it is meant as that. */
+/** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command) {
     const use = packageUse(command);
     return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
 }
-/** What an index is updated for. */
+/** The purposes of updating an index. */
 const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/maintainer.js
@@ -23599,14 +23671,14 @@ const malformedExecForm = {
                 continue;
             yield {
                 span: argsSpan,
-                message: `${(0,core_text/* quoted */.TL)(text)} is not valid JSON, so it is run by a shell as it stands.`,
+                message: `${(0,core_text/* quoted */.TL)(text)} is not valid JSON, so a shell runs it as it is.`,
                 edits: repaired(text, instruction),
             };
         }
     },
 };
 const withCommas = /^\[\s*['"].*,.*\]$/;
-/** A quote right behind the bracket: the shell's own test needs a blank there. */
+/** A quote right after the bracket: the shell's own test needs a blank there. */
 const withoutCommas = /^\[(?:(['"])[^'"]*\1\s*)+\]$/;
 function looksLikeArray(text, keyword) {
     if (!text.startsWith('[') || !text.endsWith(']') || text.startsWith('[['))
@@ -23640,7 +23712,7 @@ const dockerfile_malformed_image_malformedImage = {
     profile: 'recommended',
     why: 'No registry can hold an image of that name, so the build stops before it begins.',
     fix: 'Write `name:tag`, `name@sha256:\u2026` or both, with the name in lower case.',
-    details: 'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
+    details: 'Covers capitals in the name (Docker treats a first part with capitals as a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#from',
         'https://pkg.go.dev/github.com/distribution/reference',
@@ -23680,7 +23752,7 @@ const dockerfile_malformed_image_malformedImage = {
         }
     },
 };
-/** What an argument makes of the name is told by `unset-base-argument`. */
+/** An invalid name caused by an argument is reported by `unset-base-argument`. */
 function* judge({ text, span, raw, variables }) {
     const flaw = text === undefined || variables.length > 0 ? undefined : malformedImage(text);
     if (flaw === undefined)
@@ -23700,7 +23772,7 @@ const misplacedInstruction = {
     profile: 'recommended',
     why: 'No builder accepts the file, so nothing built from it can be rebuilt, patched or released.',
     fix: 'Begin the file with `FROM`, with only `ARG` above it, and use no `FROM`, `MAINTAINER` or `ONBUILD` after `ONBUILD`.',
-    details: 'If several instructions stand above the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
+    details: 'If several instructions come before the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#format',
         'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',
@@ -23800,13 +23872,14 @@ const missing_digest_missingDigest = {
             const digest = images?.(reference)?.digest ?? '';
             const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
             const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
-            // Another base of a stage is as little pinned as the one before it; of the images that are copied from there may be many.
+            // A replaced base of a stage is no less pinned than the previous one, so it is the same finding; images of COPY
+            // can be many.
             const subject = how === 'FROM' ? how : reference.name;
             yield { span, subject, message, edits };
         }
     },
 };
-/** `debian@v1`, `debian@sha256`: no digest names its content without `algorithm:hex`. */
+/** `debian@v1`, `debian@sha256`: a digest always has the form `algorithm:hex`. */
 const malformed = /^([^@]+)@(?![\w+.-]+:[0-9a-fA-F]{32})/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-dockerignore.js
@@ -23820,7 +23893,7 @@ const missingDockerignore = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'all',
-    why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, whatever else lies on the machine that builds.',
+    why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, and anything else on the build machine.',
     fix: 'Add a `.dockerignore` that starts with `*` and then includes what the build needs, or one that excludes `.git`, `.env*` and the like.',
     details: 'Reported only for stages that ship: what a build stage copies stays behind. Secret files that are committed are reported by `dockerfile/unfiltered-context`.',
     references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
@@ -23991,7 +24064,7 @@ function needsShell({ keyword, json, onbuild, args, heredocs }) {
 function mayBringShell({ instructions, end }) {
     return end.shell !== undefined || instructions.some((instruction) => reachesPrograms(instruction));
 }
-/** Something of COPY or ADD that lands on the root or in a folder of programs, or nobody knows where. */
+/** Whether COPY or ADD puts something into the root, a folder of programs or an unknown place. */
 function reachesPrograms(instruction) {
     const copied = copiedFiles(instruction);
     if (copied === undefined)
@@ -24001,7 +24074,7 @@ function reachesPrograms(instruction) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/workdirs.js
-/** Those of a stage, in order. Paths that begin with a variable are left out where it is not known. */
+/** The relative WORKDIRs of a stage, in order, without paths that begin with an unknown variable. */
 function* relativeWorkdirs(stage) {
     let current = startOf(stage);
     for (const instruction of stage.instructions) {
@@ -24022,7 +24095,7 @@ function* relativeWorkdirs(stage) {
 }
 /** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
 const workdirs_longestPath = 4096;
-/** Where the stage begins, as far as the file says; nobody sees where `FROM scratch` begins. */
+/** The initial working directory of the stage, if the file shows it; not for `FROM scratch`. */
 function startOf({ base }) {
     const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
     return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
@@ -24148,7 +24221,7 @@ const operatorInArray = {
 function isOperator(text, isFollowed) {
     return text === '2>&1' || (isFollowed && /^(?:&&|\|\|?|>>?)$/.test(text));
 }
-/** Programs of patterns and conditions, wherever a wrapper puts them. */
+/** Programs that take patterns or conditions, also behind a wrapper. */
 function takesOperators(args) {
     return args.some(({ text = '' }) => /^(?:.*\/)?(?:\[|test|expr|find|[ef]?grep|rg|sed|g?awk|jq|yq|cut|tr|sort|column|paste|xargs|printf)$/.test(text));
 }
@@ -24221,7 +24294,7 @@ const overriddenInstruction = {
 function isSingle({ keyword, onbuild }) {
     return !onbuild && (keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK');
 }
-/** The instruction with its lines; another one follows, so that there is a line behind it. */
+/** The instruction with its lines; another one follows, so there is a next line. */
 function removal({ span: { start, end } }) {
     return { span: { start: { line: start.line, column: 1 }, end: { line: end.line + 1, column: 1 } }, text: '' };
 }
@@ -24312,7 +24385,7 @@ const packageCache = {
                     continue;
                 if (cache.option !== undefined && each.has(cache.option))
                     continue;
-                // What empties the folder does so for all of the RUN.
+                // A command that empties the folder counts for the whole RUN.
                 settled.add(family);
                 const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
                 if (isMounted(instruction, cache))
@@ -24334,7 +24407,7 @@ const packageCache = {
         }
     },
 };
-/** What ships, and what could be for nothing else: a stage without a name that nothing is taken from. */
+/** Stages that ship, or that can have no other purpose: unnamed stages from which nothing is copied. */
 function judgedStages(document, project) {
     const needed = new Set(document.stages.flatMap(({ needs }) => needs));
     const alone = document.stages.filter((stage) => stage.name === undefined && !needed.has(stage));
@@ -24380,12 +24453,12 @@ const caches = {
         remedy: () => 'yarn cache clean',
     },
 };
-/** As this RUN says it, or else as it stands where the RUN does. */
+/** Set by this RUN, or otherwise by the state before it. */
 function variableAt(document, { instruction, script }, variable) {
     const said = script.commands.flatMap(({ assignments }) => assignments).find(({ name }) => name === variable);
     return said === undefined ? document.resolve(instruction, variable) : said.value.text;
 }
-/** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
+/** Values that pip reads as yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
 function package_cache_isOn(value) {
     return value !== undefined && /^(?:1|y|yes|on|t|true)$/i.test(value);
 }
@@ -24395,7 +24468,7 @@ function isMounted({ flags }, { folder }) {
         return /^(?:cache|tmpfs)$/.test(options.get('type')?.text ?? '') && folder.test(target);
     });
 }
-/** Whether the folder is emptied behind what filled it last: of apt, the lists, which only an update fills. */
+/** Whether the folder is emptied after it was last filled. For apt, only an update fills the lists. */
 function isCleaned(first, fills, { folder, cleaning }) {
     const { script, family } = first;
     const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);
@@ -24519,7 +24592,7 @@ const passwordInBuild = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/written-files.js
-/** The files that COPY and ADD write from here-documents. What RUN writes its commands tell. */
+/** The files that COPY and ADD write from here-documents. Those of RUN are known from its commands. */
 function writtenFiles({ instructions }) {
     return instructions
         .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
@@ -24660,7 +24733,7 @@ function secretArguments(instructions) {
     const pairs = instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : []));
     return new Set(pairs.map(({ name }) => name.text ?? '').filter((name) => secretName(name) === 'likely'));
 }
-/** The arguments, and what the instruction mounts: as a file, or as a variable. */
+/** The arguments, and the mounted secrets of the instruction: as a file, or as a variable. */
 function secretsOf({ flags }, args) {
     const mounts = flags.filter(mountsSecret);
     const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
@@ -24695,7 +24768,7 @@ function keeps(command, secrets, removed = new Set()) {
         return undefined;
     return { subject: secret, message: `The secret ${(0,core_text/* quoted */.TL)(secret)} is written to ${(0,core_text/* quoted */.TL)(target)}.` };
 }
-/** Files that programs keep their settings in, by their own manuals. */
+/** Settings files of programs, by their own manuals. */
 const settingsFiles = new Map([
     ['npm', '.npmrc'],
     ['pnpm', '.npmrc'],
@@ -24728,7 +24801,7 @@ function persisted_secret_named({ raw, display }, { hasVariable, files }) {
 function isFleeting(path, removed) {
     return removed.has(path) || /^(?:\/dev|\/run\/secrets)\//.test(path);
 }
-/** What each RUN deletes by its name. */
+/** The files that each RUN deletes by name. */
 function removedFiles(commands) {
     const removed = new Map();
     for (const { command, instruction } of commands) {
@@ -24752,7 +24825,7 @@ function removedFiles(commands) {
 const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
 /** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
 const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
-/** The downloads that an instruction for PowerShell runs unseen; none where another shell reads it. */
+/** The downloads that a PowerShell instruction runs unseen; none under another shell. */
 function runDownloads({ args, script }) {
     const named = args.slice(0, 2).some(({ raw }) => /(?:^|[\\/"'@])(?:powershell|pwsh)(?:\.exe)?["']?$/i.test(raw));
     if (script?.dialect !== 'powershell' && !named)
@@ -24789,7 +24862,7 @@ const piped_download_pipedDownload = {
     profile: 'recommended',
     why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
     fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
-    details: 'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` or `source`, behind `sudo`, and with PowerShell\u2019s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
+    details: 'Also reported if it happens when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` or `source`, behind `sudo`, and with PowerShell\u2019s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -25012,7 +25085,7 @@ const recommendedPackages = {
                 continue;
             if (has('--no-install-recommends', '--without-recommends', '-R') ||
                 /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '') ||
-                // Its `-o` was forgotten: apt-get fails over it, and what was meant is plain.
+                // Its `-o` was forgotten: apt-get fails, but the intention is clear.
                 packages.some(({ display }) => /^apt::install-recommends=(?:false|0|no)$/i.test(display)))
                 continue;
             const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
@@ -25109,9 +25182,9 @@ const relativeCopy = {
                 const path = destination?.text ?? destination?.raw.replace(/^["']/, '');
                 if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%|$)/.test(path))
                     continue;
-                // Below nothing there is one folder only.
+                // `scratch` has only one folder.
                 const known = stage.base.kind === 'scratch';
-                const where = known ? 'from `/`, though nothing says so' : 'from whatever folder the base image has';
+                const where = known ? 'from `/`, although no WORKDIR says so' : 'from whatever folder the base image has';
                 const message = `${(0,core_text/* quoted */.TL)(path)} starts ${where}.`;
                 yield { span: destination.span, subject: 'relative', message, ...(known ? { severity: 'info' } : {}) };
                 break;
@@ -25228,14 +25301,14 @@ const replacedShell = {
         }
     },
 };
-/** A SHELL instead of a RUN that does nothing but link another to `/bin/sh`. */
+/** Replaces a RUN that only links another shell to `/bin/sh` by a SHELL. */
 function asShell({ name, words }, { commands }, { span, onbuild }) {
     const [shell, link, ...more] = words.filter(({ display }) => !display.startsWith('-'));
     if (name !== 'ln' || commands.length > 1 || more.length > 0 || onbuild || link?.text !== '/bin/sh')
         return [];
     return replaced_shell_isShell(shell) ? [{ span, text: `SHELL ["${shell?.text ?? ''}", "-c"]` }] : [];
 }
-/** Where a system keeps its shells. */
+/** The folders with a system's shells. */
 function replaced_shell_isShell(word) {
     return /^(?:\/usr)?\/bin\/(?:ash|bash|dash|fish|ksh|csh|tcsh|zsh)$/.test(word?.display ?? '');
 }
@@ -25293,7 +25366,7 @@ const usermod = {
 };
 /** A line of /etc/passwd whose number is 0: https://man7.org/linux/man-pages/man5/passwd.5.html */
 const accountLine = /(?:^|[\n'"]|\\n)([a-z_][a-z0-9_-]*):[^:\s]*:0+:\d*:/gi;
-/** Names other than `root` that a stage, or one below it, gives to uid 0: `USER app` is then root by another name. */
+/** Names other than `root` that a stage, or one of its base stages, gives to uid 0: `USER app` is then root. */
 function rootAccounts({ chain }) {
     const names = new Set();
     for (const { instructions } of chain) {
@@ -25337,7 +25410,7 @@ function createdAsRoot(command) {
 
 /** Programs that go on as the user whom their first operand names: https://github.com/tianon/gosu, https://github.com/ncopa/su-exec */
 const stepDown = new Set(['gosu', 'su-exec']);
-/** Programs that start others, each as its own user, or log users in: as another user they fail, or do half of it. */
+/** Programs that start others as different users, or log users in: without root they fail, or only partly work. */
 const start_of_stage_managers = new Set(['supervisord', 'init', 'my_init', 'systemd', 's6-svscan', 'runsvdir', 'service', 'rc-service'].concat([
     'sshd',
     'dropbear',
@@ -25347,13 +25420,13 @@ const start_of_stage_managers = new Set(['supervisord', 'init', 'my_init', 'syst
     'sudo',
     'su',
 ]));
-/** What such programs come with: a package, or the name of an image or file that is copied. */
+/** Signs that such a program is installed: a package, or the name of a copied file or an image. */
 const brought = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|supervisor|runit|openssh-server)(?:$|[/:@_.=-])/;
-/** The program by which the container gives root up as it starts, where the file shows it: `gosu` of `gosu app /srv`. */
+/** The program that drops root when the container starts, if the file shows it: `gosu` in `gosu app /srv`. */
 function stepsDownBy(stage) {
     const commands = start_of_stage_startOf(stage);
     const started = commands.at(-1);
-    // What else a shell does first is done by root.
+    // A shell that does anything else first does so as root.
     if (started === undefined || commands.some(({ list }) => list !== started.list))
         return undefined;
     const [outermost = started] = commands;
@@ -25363,9 +25436,12 @@ function stepsDownBy(stage) {
     const [account = ''] = (down && commandLine(down).operands[0]?.text)?.split(':') ?? [];
     return account === '' || isRoot(account) || rootAccounts(stage).has(account) ? undefined : down?.name;
 }
-/** Whether the program counts on starting as root, as far as the file shows: it manages others, or a script may step down. */
+/**
+ * Whether the program needs to start as root, as far as the file shows: it manages others, or a script may drop
+ * privileges.
+ */
 function startsAsRoot(stage) {
-    // A CMD may be what an ENTRYPOINT starts.
+    // The ENTRYPOINT may start the CMD.
     const started = [stage.end.entrypoint, stage.end.cmd].flatMap((instruction) => instruction?.script?.commands ?? []);
     if (started.some(({ name }) => start_of_stage_managers.has(name)))
         return true;
@@ -25375,11 +25451,11 @@ function startsAsRoot(stage) {
         return [...words, ...args, ...sources].some(({ text }) => brought.test(text ?? ''));
     }));
 }
-/** The commands of the ENTRYPOINT, or of the CMD where there is none. */
+/** The commands of the ENTRYPOINT, or of the CMD if there is none. */
 function start_of_stage_startOf({ end }) {
     return (end.entrypoint ?? end.cmd)?.script?.commands ?? [];
 }
-/** Whether its commands are run by a shell that only Windows has. */
+/** Whether its commands run in a shell that only Windows has. */
 function isWindows({ chain }) {
     return chain.some(({ instructions }) => instructions.some(({ keyword, args }) => keyword === 'SHELL' && /(?:^|[\\/])(?:cmd|powershell)(?:\.exe)?$/i.test(args[0]?.text ?? '')));
 }
@@ -25389,8 +25465,8 @@ function isWindows({ chain }) {
 
 
 /**
- * A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. Of
- * several, nobody can tell which one is meant to run the program.
+ * An unprivileged user that exists at the end of the stage, created by its RUNs or part of its base. If there are
+ * several, it is unknown which one is meant to run the program.
  */
 function readyUserOf({ chain }) {
     for (const stage of chain) {
@@ -25403,7 +25479,7 @@ function readyUserOf({ chain }) {
     const base = chain.at(-1)?.base;
     return base?.kind === 'image' ? readyUser(base.reference) : undefined;
 }
-/** The number of a user that a RUN of the stage, or of one below, creates with it. */
+/** The uid that a RUN of the stage, or of one of its base stages, gives a new user. */
 function user_of_stage_numberOf(name, { chain }) {
     for (const { instructions } of chain) {
         for (const { onbuild, script } of instructions) {
@@ -25416,14 +25492,14 @@ function user_of_stage_numberOf(name, { chain }) {
     }
     return undefined;
 }
-/** `USER name` behind the last instruction that writes to the image: those before it may need root. */
+/** `USER name` after the last instruction that writes to the image: those before it may need root. */
 function switchTo(user, stage) {
     const last = stage.instructions.findLast((instruction) => writes(instruction)) ?? stage.from;
     const keyword = stage.from.keywordSpan;
     const indent = ' '.repeat(keyword.start.column - 1);
     return [{ span: (0,core_location/* spanAt */.i6)(last.span.end), text: `\n${indent}USER ${user}` }];
 }
-/** Whether an instruction behind this one, in the same stage, runs or writes something as the user it set. */
+/** Whether a later instruction of the same stage runs or writes something as the user that this one sets. */
 function isUsedLater({ stage, span }) {
     return (stage?.instructions ?? []).some((later) => later.span.start.line > span.start.line && (later.keyword === 'RUN' || later.keyword === 'WORKDIR'));
 }
@@ -25452,12 +25528,12 @@ const user_of_stage_grammars = {
         long: ['home', 'gecos', 'comment', 'shell', 'ingroup', 'uid', 'gid', 'conf', 'firstuid', 'lastuid'],
     },
 };
-/** `adduser app sudo` puts an old user into a group. */
+/** `adduser app sudo` adds an existing user to a group. */
 function createsUser(command) {
     const grammar = user_of_stage_grammars[command.name];
     return grammar !== undefined && commandLine(command, grammar).operands.length === 1;
 }
-/** The number of the new user where one is given, which every orchestrator understands; else its name. */
+/** The uid of the new user if it is set, because every orchestrator understands it; otherwise its name. */
 function createdUser(command) {
     const grammar = user_of_stage_grammars[command.name];
     if (grammar === undefined)
@@ -25527,7 +25603,7 @@ const root_user_rootUser = {
                 code: "FROM debian:13-slim\nRUN useradd --non-unique --uid 0 app\nUSER [|app|]\n",
             },
             {
-                name: 'a start that steps down',
+                name: 'a start that drops privileges',
                 code: "[|FROM debian:13-slim|]\nRUN useradd --system --uid 10001 app\nENTRYPOINT [\"gosu\", \"app\", \"/srv/app\"]\n",
             },
             {
@@ -25558,7 +25634,7 @@ const root_user_rootUser = {
     *check(document, project, { images }) {
         for (const stage of project.shippedStages(document)) {
             const { user } = stage.end;
-            // Which image stands for the name is decided where it is built, and told there.
+            // The image for this name is chosen where it is built, and reported there.
             const brought = (0,build_contexts/* contextNames */.M)(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
             const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
             if (violation)
@@ -25566,7 +25642,7 @@ const root_user_rootUser = {
         }
     },
 };
-/** The `user` of each service that runs the stage, where all of them name one that is not root. */
+/** The `user` of each service that runs the stage, if all of them set one that is not root. */
 function overridden(document, stage, project) {
     const services = project
         .buildsOf(document)
@@ -25576,9 +25652,9 @@ function overridden(document, stage, project) {
     const known = users.every(({ text }) => text !== undefined && text !== '' && !isRoot(text));
     return users.length === services.length && known ? users : [];
 }
-/** Each stage that ships looks at all of them. */
+/** Each stage that ships checks all of them. */
 const mostServices = 500;
-/** What Compose runs as somebody else is root only where the image is used in another way. */
+/** A stage that Compose runs as another user is root only if the image is used in another way. */
 function milder(violation, users) {
     const [first] = users;
     if (first === undefined)
@@ -25602,13 +25678,13 @@ function explicit(stage, { value, instruction }) {
     const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
     return { span: value.span, message, edits };
 }
-/** What `${NAME:-\u2026}` falls back to where the file does not set the name; the base image might. */
+/** The default of `${NAME:-\u2026}`, if the file does not set the name; the base image might. */
 function fallbackOf(raw) {
     return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
 }
 function unlessSet(stage, { value, instruction }) {
     const own = instruction.stage === stage;
-    const message = `The image starts as ${(0,core_text/* quoted */.TL)(fallbackOf(value.raw))}, unless its base sets what ${(0,core_text/* quoted */.TL)(value.raw)} asks for.`;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(fallbackOf(value.raw))}, unless its base sets the variable in ${(0,core_text/* quoted */.TL)(value.raw)}.`;
     const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
     return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
@@ -25619,7 +25695,7 @@ function missing(stage, images) {
     const place = { span: stage.from.span, absence: true };
     if (base.kind !== 'image') {
         const raw = base.kind === 'unresolved' ? base.raw : '';
-        // A part of a Dockerfile: who runs it stands elsewhere.
+        // A part of a Dockerfile: its user is set elsewhere.
         if (raw === '')
             return undefined;
         return {
@@ -25637,14 +25713,14 @@ function missing(stage, images) {
         return { ...place, severity: 'low', message };
     }
     if (runner === 'development') {
-        const message = `No \`USER\` is set: the image starts as root, like ${(0,core_text/* quoted */.TL)(name)}, and only an editor works in it as somebody else.`;
+        const message = `No \`USER\` is set: the image starts as root, like ${(0,core_text/* quoted */.TL)(name)}, and only an editor uses another user in it.`;
         return { ...place, severity: 'low', message };
     }
     if (runner === 'unknown' && isWindows(stage))
         return undefined;
     const down = stepsDownBy(stage);
     if (down !== undefined) {
-        const message = `No \`USER\` is set: the image starts as root, and ${(0,core_text/* quoted */.TL)(down)} steps down.`;
+        const message = `No \`USER\` is set: the image starts as root, and ${(0,core_text/* quoted */.TL)(down)} drops privileges.`;
         return { ...place, severity: 'low', message };
     }
     const user = startsAsRoot(stage) ? undefined : readyUserOf(stage);
@@ -25655,7 +25731,10 @@ function missing(stage, images) {
         edits: user === undefined ? [] : switchTo(user, stage),
     };
 }
-/** What a scan saw settles what the name only suggests, but for entrypoints: that one steps down is not seen from outside. */
+/**
+ * The user seen by a scan overrides what the name suggests, except for entrypoints: a scan does not see that one drops
+ * privileges.
+ */
 function runnerOf(reference, facts) {
     const named = defaultUser(reference);
     if (facts?.platform.startsWith('windows'))
@@ -25693,16 +25772,16 @@ const patterns = [
     maybe('the configuration of npm', /^\.npmrc$/),
     maybe('the history of the repository', /^\.git$/),
     maybe('a certificate or key', /\.pem$/),
-    // More folders of sources are named so than files of the AWS CLI.
+    // More source folders than AWS CLI files have this name.
     maybe('credentials', /^credentials$/),
 ];
-/** Any of them: one look, where most names are none. */
+/** All of them in one pattern, because most names match none. */
 const anyPattern = new RegExp(patterns.map(({ name }) => name.source).join('|'));
-/** Parts of a name that say that it is the public half, or made for a test. */
+/** Parts of a name that mark the public half of a key, or a file made for a test. */
 const secret_files_harmless = /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
 /** The secret that a path of COPY or ADD names by its last part, if it does. */
 function secretFileOf(path) {
-    // What is published at an address is no secret of ours.
+    // A file that is published at an address is not a secret of the project.
     if (path.includes('://'))
         return undefined;
     const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
@@ -25714,7 +25793,7 @@ function secretFileOf(path) {
     const pattern = anyPattern.test(name) ? patterns.find((candidate) => candidate.name.test(name)) : undefined;
     if (pattern === undefined || (name !== '.env' && secret_files_harmless.test(name)))
         return undefined;
-    // Keys that a project made for its own tests.
+    // Keys that a project generated for its own tests.
     return /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?)\//i.test(path)
         ? { ...pattern, certainty: 'maybe' }
         : pattern;
@@ -25779,7 +25858,7 @@ const secret_file_secretFile = {
     },
 };
 const severities = { key: 'high', config: 'medium', maybe: 'low' };
-/** A variable says where credentials lie, and this COPY puts a file there. */
+/** A variable gives the path of credentials, and this COPY puts a file there. */
 function pointedTo(instruction) {
     const copied = copiedFiles(instruction);
     const destination = copied?.destination.text;
@@ -25792,7 +25871,7 @@ function pointedTo(instruction) {
         if (path === undefined || path === '')
             continue;
         const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, located(path, workdir)));
-        // What looks like a secret by its own name is told of as such.
+        // A file that looks like a secret by its own name is reported as one.
         if (found === undefined || secretFileOf(found.text ?? '') !== undefined)
             continue;
         const message = `${(0,core_text/* quoted */.TL)(found.raw)} brings the credentials that ${(0,core_text/* quoted */.TL)(variable)} points to.`;
@@ -25800,7 +25879,7 @@ function pointedTo(instruction) {
     }
     return undefined;
 }
-/** From the root, or from `.` where the working directory is not known. */
+/** From the root, or from `.` if the working directory is unknown. */
 function located(path, workdir) {
     if (path.startsWith('/'))
         return path;
@@ -25819,7 +25898,7 @@ function lands(source, destination, path) {
     const name = source.slice(source.lastIndexOf('/') + 1);
     return name === rest || /^(?:\.|\*|)$/.test(name);
 }
-/** Variables by which clients find their credentials. */
+/** Variables that tell clients where their credentials are. */
 const pointers = [
     'GOOGLE_APPLICATION_CREDENTIALS',
     'AWS_SHARED_CREDENTIALS_FILE',
@@ -25842,7 +25921,7 @@ const secretVariable = {
     profile: 'recommended',
     why: 'Anyone who can pull the image can read the values of ENV and ARG from its configuration, history or provenance.',
     fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or pass it to the container when it starts.',
-    details: 'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
+    details: 'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret is or how long it is valid (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
     references: [
         'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
         'https://docs.docker.com/build/building/secrets/',
@@ -25894,7 +25973,7 @@ const secretVariable = {
                 const verdict = isAccount ? 'maybe' : secretName(name);
                 if (verdict === 'no' || secret_variable_isHarmless(pair))
                     continue;
-                // A digit is no secret yet, but the name says that one will stand there.
+                // A digit is not a secret, but the name says that one will follow.
                 const isFilledIn = !/^\d$/.test(pair.value?.text ?? '');
                 const ships = stage !== undefined && shipped.has(stage);
                 yield {
@@ -25910,13 +25989,16 @@ const secretVariable = {
         }
     },
 };
-/** A switch, a path, or a token that is made to be sent to every browser (PostHog's). */
+/** A switch, a path, or a public token that is sent to every browser (PostHog's). */
 function secret_variable_isHarmless({ name, value }) {
     if (/^\d$/.test(value?.text ?? ''))
         return !isBare.test(name.text ?? name.raw);
     return value?.text !== undefined && ((0,secret_values/* isSwitch */.Tb)(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
 }
-/** A name that says whose secret it is and no more, so that no digit answers it: `DB_PASSWORD=1`, but not `ALLOW_EMPTY_PASSWORD=1`. */
+/**
+ * A name that only says whose secret it is, so a digit cannot be a setting: `DB_PASSWORD=1`, but not
+ * `ALLOW_EMPTY_PASSWORD=1`.
+ */
 const isBare = /^(?:(?:admin|api|app|auth|aws|client|db|github|my|mysql|npm|pg|postgres|redis|root|super|user)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|token)$/i;
 
 ;// CONCATENATED MODULE: ./build/src/rules/granted-modes.js
@@ -25956,7 +26038,8 @@ function modeOf({ name, words }) {
 const plain = { worldWritable: false, setuid: false, setgid: false };
 /**
  * Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`, and GNU\u2019s `+6000`
- * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). What is no mode grants nothing.
+ * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). An invalid mode grants
+ * nothing.
  */
 function readMode(mode) {
     const [, number] = /^[+=]?(0*[0-7]{1,4})$/.exec(mode) ?? [];
@@ -25969,7 +26052,7 @@ function readMode(mode) {
     if (clauses.some((clause) => clause === null))
         return plain;
     const grants = clauses.flatMap((clause) => Array.from((clause?.[2] ?? '').matchAll(/([-+=])([rwxXst]*)/g), ([, sign = '', bits = '']) => ({
-        // Without a letter the umask takes writing away from others again.
+        // Without a letter, the umask removes write permission for others.
         who: clause?.[1] === '' ? 'ug' : (clause?.[1] ?? ''),
         bits: sign === '-' ? '' : bits,
     })));
@@ -25980,12 +26063,12 @@ function readMode(mode) {
         setgid: grants.some(({ who, bits }) => /[ga]/.test(who) && bits.includes('s')),
     };
 }
-/** The same octal mode without the right of others to write; `undefined` for other forms. */
+/** The same octal mode without write permission for others; `undefined` for other forms. */
 function withoutWorldWrite(mode) {
     const [, front, last] = /^(0*[0-7]{2,3})([2367])$/.exec(mode) ?? [];
     return front === undefined || last === undefined ? undefined : `${withoutGroupWrite(front)}${Number(last) & ~2}`;
 }
-/** `777` becomes `755`, not `775`: what all may do to a file, its group was not meant to do either. */
+/** `777` becomes `755`, not `775`: a permission for all was not meant for the group either. */
 function withoutGroupWrite(front) {
     return `${front.slice(0, -1)}${Number(front.at(-1)) & ~2}`;
 }
@@ -26054,7 +26137,7 @@ const setuidBit = {
         }
     },
 };
-/** `setcap capabilities file \u2026`, as often as they stand there: setcap(8), and cap_text_formats(7) for the clauses. */
+/** `setcap capabilities file \u2026`, any number of times: setcap(8), and cap_text_formats(7) for the clauses. */
 function* grantedCapabilities(words) {
     const operands = words.filter(({ display }) => !/^-[a-z]/.test(display));
     if (words.some(({ display }) => display === '-r'))
@@ -26068,11 +26151,11 @@ function* grantedCapabilities(words) {
         yield { span: clauses.span, subject: file.display, message };
     }
 }
-/** What the gravest of the capabilities allows; without a name in front, a clause means all. */
+/** What the most dangerous of the capabilities allows; a clause without names means all. */
 function asGoodAsRoot(text) {
     for (const clause of text.split(/\s+/)) {
         const [, names = '', actions = ''] = /^([^=+-]*)((?:[=+-][eip]*)*)$/.exec(clause) ?? [];
-        // Without `p` the program is not permitted to use it.
+        // Without `p`, the program may not use it.
         if (!/[=+][eip]*p/.test(actions))
             continue;
         for (const written of names === '' ? ['all'] : names.split(',')) {
@@ -26087,7 +26170,7 @@ function asGoodAsRoot(text) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/exec-form.js
 /**
- * The exec form of a shell form whose words mean the same with and without a shell, and whose program is no builtin of it.
+ * The exec form of a shell form whose words mean the same with and without a shell, and whose program is not a builtin.
  */
 function asArray({ args, argsSpan }) {
     const words = args.map(({ raw }) => raw);
@@ -26419,7 +26502,7 @@ const strayDescription = {
         for (const entry of described) {
             if (fits(entry) || isPragma(entry.comment.text))
                 continue;
-            // One of several lines in prose is no attempt at a description.
+            // One of several lines of prose is not meant as a description.
             if (entry.block.length > 1 && !asked)
                 continue;
             if (!customary && !seemsNamed(entry.name, stray_description_wordsOf(entry.comment.text)))
@@ -26440,7 +26523,7 @@ function isAskedFor(check) {
     const [, names = ''] = /(?:^|;)\s*experimental\s*=\s*([^;]*)/i.exec(check) ?? [];
     return names.split(',').some((name) => /^(?:all|InvalidDefinitionDescription)$/i.test(name.trim()));
 }
-/** The comment and those that stand on the lines right above it. */
+/** The comment and those on the lines directly above it. */
 function blockAbove(comment, byLine) {
     const block = [comment];
     for (let line = comment.span.start.line - 1; block.length < longestBlock; line -= 1) {
@@ -26462,15 +26545,15 @@ function stray_description_nameOf({ keyword, onbuild, pairs, stage }) {
 function stray_description_wordsOf(text) {
     return text.replace(/^#?\s*/, '').split(/\s+/, 2);
 }
-/** `bar this is the bar`: a name that says of itself what it is, or the name in another letter case. */
+/** `bar this is the bar`: a name followed by a sentence about it, or the name in another letter case. */
 function seemsNamed(name, [first = '', second = '']) {
     if (first.toLowerCase() === name.toLowerCase())
         return true;
     return /^[a-z_][a-z0-9_]*$/.test(first) && /^(?:is|this|-|:)$/.test(second) && !articles.test(first);
 }
-/** Words that begin a sentence in small letters, and are no names. */
+/** Words that begin a sentence in lower case and are not names. */
 const articles = /^(?:a|an|and|as|at|but|for|from|if|in|is|it|not|of|on|or|that|the|then|there|this|to|use|what|when|with)$/;
-/** A word to a tool: `hadolint ignore=\u2026`, `check=skip=\u2026`, `checkov:skip=\u2026`. */
+/** An instruction to a tool: `hadolint ignore=\u2026`, `check=skip=\u2026`, `checkov:skip=\u2026`. */
 function isPragma(text) {
     return /^#?\s*[\w-]+(?:\s+[\w-]+)?\s*[=:[]/.test(text);
 }
@@ -26543,7 +26626,7 @@ const sudo = {
         }
     },
 };
-/** Whom `-u` names, where that is not root. */
+/** The user of `-u`, if it is not root. */
 function otherUser(command) {
     const user = commandLine(command, sudo_grammar).options.find(({ name }) => name === '-u' || name === '--user')?.value
         ?.text;
@@ -26554,7 +26637,7 @@ const sudo_grammar = {
     short: 'aCcDghpRrtTUu',
     long: ['auth-type', 'close-from', 'chdir', 'group', 'host', 'prompt', 'chroot', 'role', 'type', 'user'],
 };
-/** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */
+/** Whether `sudo` changes nothing: root runs the command anyway. An unknown base counts as root, because most are. */
 function runsAsRoot({ stage, span }) {
     if (stage === undefined)
         return true;
@@ -26566,7 +26649,7 @@ function runsAsRoot({ stage, span }) {
     const base = stage.chain.at(-1)?.base;
     return base?.kind !== 'image' || defaultUser(base.reference) !== 'other';
 }
-/** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
+/** Removes `sudo` and its options, if its command is on the same line and no option changes the user. */
 function unwrapped(command, inner, { dialect }) {
     const { start } = command.nameSpan;
     if (inner === undefined || dialect === 'exec' || inner.nameSpan.start.line !== start.line)
@@ -26615,7 +26698,7 @@ const systemWorkdir = {
                 const [, folder] = /^\/+(proc|sys|dev|boot|initrd|lost\+found)(?:\/|$)/.exec(text) ?? [];
                 if (folder === undefined)
                     continue;
-                yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} lies in \`/${folder}\`, which belongs to the system.` };
+                yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} is in \`/${folder}\`, which belongs to the system.` };
             }
         }
     },
@@ -26701,7 +26784,7 @@ function* tls_variable_written({ name: program, words, redirects }) {
             yield { name, value, span, isPrefix: false };
     }
 }
-/** With the blanks behind it, where something follows on the line. */
+/** Includes the blanks after it, if something follows on the line. */
 function without({ start, end }, lines) {
     const [blanks = ''] = /^[ \t]+(?=[^\s\\`])/.exec((lines[end.line - 1] ?? '').slice(end.column - 1)) ?? [];
     if (start.line !== end.line || blanks === '')
@@ -26759,7 +26842,7 @@ const undefinedStage = {
             const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
             if (given.has(text))
                 continue;
-            // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
+            // Its own name is reported by `copy-from-itself`; its own number is not that of an earlier stage.
             const isOwnNumber = index === stage.index && index === Number(text);
             if (index !== undefined && index <= stage.index && !isOwnNumber)
                 continue;
@@ -26814,7 +26897,7 @@ const image_variables_own = new Map([
     ['redis', /^(?:REDIS|GOSU)_/],
     ['eclipse-temurin', /^JAVA_/],
 ]);
-/** Whether an image's environment may have a variable; `undefined` where we do not know the image. */
+/** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
 function setsVariable({ name }, variable) {
     if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable))
         return true;
@@ -26899,10 +26982,10 @@ const undefinedVariable = {
         }
     },
 };
-/** Nobody stacks as many stages; each would be gone through again for the next. */
+/** Nobody stacks as many stages, and each would be visited again for the next. */
 const deepestChain = 40;
 const mostCompared = 200;
-/** Whoever has as many misspelt names has seen the pattern. */
+/** After as many misspelt names, the pattern is clear. */
 const mostHints = 50;
 const longestValue = 2000;
 const mostVariables = 20;
@@ -26928,19 +27011,20 @@ function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
     }
     if (ofShell.has(name) && sets === undefined)
         return undefined;
-    // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
+    // For a base with an unknown environment, the names must be nearly the same: `AUDITWHEEL_ARCH` is no slip for
+    // `AUDITWHEEL_PLAT`.
     const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
     if (sets === undefined && meant === undefined)
         return undefined;
     const other = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
     return { message: `Nothing defines ${(0,core_text/* quoted */.TL)(name)}${other}`, confidence: sets === false ? 'high' : 'medium' };
 }
-/** Each name is held against all that are declared, so that only the first of them are. */
+/** Each name is compared with all declared ones, so only the first names are compared. */
 function undefined_variable_hints(declared) {
     let left = mostHints;
     return (name, farthest) => (left-- > 0 ? (0,core_text/* nearest */.pA)(name, declared.values().take(mostCompared), farthest) : undefined);
 }
-/** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
+/** Variables that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
 const undefined_variable_brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
 const ofShell = new Set(['HOME', 'PWD', 'USER', 'HOSTNAME', 'SHELL']);
 function declaredNames(instructions) {
@@ -26952,7 +27036,7 @@ function valuesOf({ keyword, args, pairs }) {
         return args.map((value) => ({ value, own: undefined }));
     return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
-/** `$NAME` or `${NAME}`, without a word for when it is unset. */
+/** `$NAME` or `${NAME}`, without an alternative for an unset variable. */
 function undefined_variable_isBare(raw, name) {
     return !['{', '{#'].some((open) => [':', '-', '+', '=', '?'].some((mark) => raw.includes(`${open}${name}${mark}`)));
 }
@@ -27029,7 +27113,7 @@ const unfilteredContext = {
         }
     },
 };
-/** Names that tools give files of secrets, as they lie in a project's own folder. */
+/** Names of secret files of tools in a project's own folder. */
 const candidates = [
     '.env',
     '.env.local',
@@ -27070,7 +27154,7 @@ function secretsIn({ folder, ignore }, project) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-shells.js
-/** Official images that hold bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or their kin. */
+/** Official images that contain bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or similar. */
 const withBash = new Set([
     'almalinux',
     'amazonlinux',
@@ -27095,7 +27179,10 @@ const withBash = new Set([
     'rust',
     'ubuntu',
 ]);
-/** A shell of the image that knows `pipefail`, as SHELL takes it; `undefined` where the image is not known to have one. */
+/**
+ * A shell of the image that knows `pipefail`, as an argument of SHELL; `undefined` if the image is not known to have
+ * one.
+ */
 function pipefailShell({ name, tag }) {
     if (name === 'alpine' || /(?:^|-)alpine/.test(tag))
         return '["/bin/ash", "-eo", "pipefail", "-c"]';
@@ -27155,7 +27242,7 @@ const unguardedPipe = {
         }
     },
 };
-/** A SHELL above the RUN, where the stage has none and its base is known to hold one that can. */
+/** A SHELL above the RUN, if the stage has none and its base is known to have a suitable shell. */
 function guarded({ stage, onbuild, span, json }, { wrapper }) {
     const base = stage?.chain.at(-1)?.base;
     if (stage === undefined || base?.kind !== 'image' || onbuild || json || wrapper !== undefined)
@@ -27229,7 +27316,7 @@ const unlisted_registry_unlistedRegistry = {
     profile: 'recommended',
     why: 'Whoever runs that registry decides what this image is built from, and images from it are not scanned.',
     fix: 'Use an image from a listed registry, or add this one to `allowed-registries`.',
-    details: 'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` are checked. Ports, IP addresses and names without a dot must be listed exactly as they are written; `*.example.com` stands for every host below.',
+    details: 'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` are checked. Ports, IP addresses and names without a dot must be listed exactly as they are written; `*.example.com` means every host below.',
     references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
@@ -27326,7 +27413,7 @@ const unlockedInstall = {
         }
     },
 };
-/** With these it is about something else than the project's own lock file. */
+/** With these, the command does not concern the project's own lock file. */
 const unlocked_install_elsewhere = new Set(['-g', '--global', '--prefix', '-C', '--no-package-lock', '--location']);
 const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
 function hasLock(document, project) {
@@ -27460,7 +27547,7 @@ const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
 ;// CONCATENATED MODULE: ./build/src/rules/named.js
 
-/** The first words by name and the others by their number, with the verb: `` `curl`, `git` and 3 others are ``. */
+/** The first words by name and the number of the others, with the verb: `` `curl`, `git` and 3 others are ``. */
 function named_named(words) {
     const shown = words.slice(0, named_mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
     const more = words.length - shown.length;
@@ -27518,7 +27605,7 @@ const unpinnedLanguagePackage = {
             const manager = unpinned_language_package_managers[family];
             if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles))
                 continue;
-            // What follows the package of `go run` is told to the program.
+            // Words after the package of `go run` go to the program.
             const given = action === 'run' ? packages.slice(0, 1) : packages;
             const unpinned = given.filter(({ text }, index) => text !== undefined &&
                 isUnpinned(manager.kind, text) &&
@@ -27578,7 +27665,7 @@ function isUnpinned(kind, text) {
         case 'dotnet':
             return !text.includes('@');
         case 'composer':
-            // Without a slash it is a part of PHP, or the version of the package before it.
+            // Without a slash, it is a part of PHP or the version of the preceding package.
             return text.includes('/') && !/[:=]/.test(text);
         case 'conda':
             return !/[=<>]/.test(text);
@@ -27671,7 +27758,7 @@ function unpinned_os_package_isUnpinned(family, { text }) {
             return false;
     }
 }
-/** `httpd-$VERSION` of yum and dnf, where neither the file nor the shell gives the variable a value. */
+/** `httpd-$VERSION` of yum and dnf, if neither the file nor the shell sets the variable. */
 function isVersionedByNothing(document, { family, script, instruction }, { text, display }) {
     const [, name] = /-\$\{?([A-Za-z_]\w*)\}?$/.exec(display) ?? [];
     if (family !== 'yum' || text !== undefined || name === undefined || instruction.onbuild)
@@ -27691,7 +27778,7 @@ function declaredIn(stage) {
     return names;
 }
 const set = new WeakMap();
-/** Assignments, and everything where loops, `read` or other files may set variables that we do not see. */
+/** Assignments, and constructs that may set unknown variables: loops, `read`, other files. */
 function setByShell(script) {
     const known = set.get(script);
     if (known)
@@ -27771,7 +27858,7 @@ const unsetBaseArgument = {
             const [name] = image.variables;
             if (name === undefined || image.text === undefined || base.kind !== 'unresolved')
                 continue;
-            // What a program is to fill in: `<%= version %>`.
+            // A placeholder that a program fills in: `<%= version %>`.
             if ((0,classify/* isTemplate */.Fl)(path) || /<%|\{\{|%\{/.test(image.text))
                 continue;
             const message = `With the arguments\u2019 defaults the image is ${(0,core_text/* quoted */.TL)(image.text)}, which is not a valid name.`;
@@ -27779,13 +27866,13 @@ const unsetBaseArgument = {
         }
     },
 };
-/** `busybox:stable${VARIANT}` is a name also where the argument is empty. */
+/** `busybox:stable${VARIANT}` is a valid name even if the argument is empty. */
 function isWholeWithout({ raw, variables }) {
     if (!/^[^$]*\$\{?\w+\}?[^$]*$/.test(raw) || variables.length !== 1)
         return false;
     return (0,image_reference/* parseImageReference */.o)(raw.replace(/\$\{?\w+\}?/, '')) !== undefined;
 }
-/** Nobody writes more; hostile files do. */
+/** Only hostile files have more. */
 const unset_base_argument_mostVariables = 10;
 const unset_base_argument_mostCompared = 20;
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
@@ -27793,7 +27880,7 @@ const unset_base_argument_brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|A
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/signature-options.js
 
-/** Options by which package managers install what nobody signed: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
+/** Options that make package managers install unsigned packages: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
 const signature_options_options = [
     {
         programs: /^(?:apt|apt-get|aptitude)$/,
@@ -27806,11 +27893,11 @@ const signature_options_options = [
 ];
 /** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */
 const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
-/** Whether a file of that text lets in what nobody signed: one that a here-document of COPY writes. */
+/** Whether a file with that text allows unsigned packages; for files that a here-document of COPY writes. */
 function givesUpSignatures(text) {
     return signature_options_settings.test(text);
 }
-/** The word by which a command gives up checking signatures of packages, if it does. */
+/** The word that makes a command skip the verification of package signatures, if there is one. */
 function signaturesOff(command) {
     for (const { programs, names } of signature_options_options) {
         if (!programs.test(command.name))
@@ -27911,7 +27998,7 @@ const untaggedImage = {
     profile: 'recommended',
     why: 'Without a tag the build takes whatever `latest` is that day, so nobody can reproduce a build or tell what it contained.',
     fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name stands after it: `${REGISTRY}/ubuntu`.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name follows it: `${REGISTRY}/ubuntu`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
@@ -27922,7 +28009,7 @@ const untaggedImage = {
         'semgrep:missing-image-version',
         'owasp-node:\u00a71',
     ],
-    // A bare name behind `--from` is no stage either, and that is what has to be decided first.
+    // A bare name after `--from` is not a stage either, and that has to be decided first.
     foldsInto: ['dockerfile/undefined-stage'],
     fixable: false,
     get examples() {
@@ -27976,7 +28063,7 @@ const untaggedImage = {
         }
     },
 };
-/** `ubuntu` of `${REGISTRY}/ubuntu`: whatever the registry is, there is no tag. */
+/** `ubuntu` of `${REGISTRY}/ubuntu`: there is no tag, whatever the registry is. */
 const untagged = /(?<=[}\w]\/)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-add.js
@@ -28026,7 +28113,7 @@ const unverifiedAdd = {
                 const url = text ?? raw;
                 if (!isRemoteFile(url))
                     continue;
-                // A commit in the address holds the content as well as the host keeps its word.
+                // A commit in the address fixes the content as far as the host can be trusted.
                 const isFixed = /\/[0-9a-f]{40}\//.test(url);
                 const message = `${(0,core_text/* quoted */.TL)(url)} is downloaded without a checksum.`;
                 yield { span, subject: build_commands_withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
@@ -28063,7 +28150,7 @@ const unverifiedHostKey = {
                 code: "FROM alpine/git:2.49\nRUN echo [|\"StrictHostKeyChecking no\"|] >> /etc/ssh/ssh_config\nRUN [|GIT_SSH_COMMAND=\"ssh -o StrictHostKeyChecking=no\"|] git clone git@git.example.com:app.git\n",
             },
             {
-                name: 'keys of whoever answers',
+                name: 'keys accepted without a check',
                 code: "FROM alpine/git:2.49\nRUN [|ssh-keyscan -t ed25519 git.example.com|] >> /etc/ssh/ssh_known_hosts\n",
             },
         ],
@@ -28091,7 +28178,7 @@ const unverifiedHostKey = {
         for (const { command, script } of buildCommands(document)) {
             if (command.name === 'ssh-keyscan' && isTrusted(command) && !script.commands.some(compares)) {
                 const host = operands(command, keyscan)[0]?.display ?? '';
-                const message = `${(0,core_text/* quoted */.TL)('ssh-keyscan')} trusts whoever answers for ${(0,core_text/* quoted */.TL)(host)}.`;
+                const message = `${(0,core_text/* quoted */.TL)('ssh-keyscan')} accepts any key that is offered for ${(0,core_text/* quoted */.TL)(host)}.`;
                 yield { span: command.span, subject: `ssh-keyscan ${host}`, severity: 'low', message };
             }
             for (const { name, value, span } of command.assignments) {
@@ -28286,7 +28373,7 @@ const variableFromItself = {
             const { keyword, pairs, stage } = instruction;
             if (keyword === 'ENV' && pairs.length > 1) {
                 const isKnown = (name) => name === 'PATH' ||
-                    // Where nothing lies below, what is not set is known to be empty.
+                    // Without a base image, an unset variable is known to be empty.
                     (document.resolve(instruction, name) ?? '') !== '' ||
                     (stage?.chain ?? []).some((each) => declared.get(each)?.has(name));
                 yield* ownReferences(instruction, isKnown);
@@ -28779,7 +28866,7 @@ const end_of_life_endOfLife = {
 ;// CONCATENATED MODULE: ./build/src/rules/image-history.js
 
 
-/** Every RUN of the history, those of the base image too, the lowest first. */
+/** Every RUN of the history, including those of the base image, the oldest first. */
 function* runSteps({ steps }) {
     for (const step of steps) {
         const script = step.script();
@@ -28792,7 +28879,7 @@ function* runSteps({ steps }) {
         yield { step, script, packages };
     }
 }
-/** `rm -rf \u2026` of a path that begins like this. */
+/** `rm -rf \u2026` of a path with this beginning. */
 function image_history_removes({ name, words }, folder) {
     return name === 'rm' && words.some(({ display }) => folder.test(display));
 }
@@ -28929,7 +29016,7 @@ const lone_update_loneUpdate = {
         for (const { step, packages, script } of runSteps(image)) {
             const used = new Set(packages.flatMap(({ action, family }) => (lone_update_uses.has(action) ? [family] : [])));
             const update = packages.find(({ action, family }) => action === 'update' && !used.has(family));
-            // A script of its own may install them: `install_packages`, `xx-apt`.
+            // A script of the image may install them: `install_packages`, `xx-apt`.
             if (update === undefined || script.commands.some(({ name }) => /install/.test(name) && name !== 'install'))
                 continue;
             const { command, subcommand, family } = update;
@@ -29063,7 +29150,7 @@ const image_root_user_rootUser = {
     profile: 'recommended',
     why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
     fix: 'Create an unprivileged user and end the Dockerfile with `USER <name>`.',
-    details: 'The user of the image\u2019s own configuration is checked, whoever set it: this Dockerfile, or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
+    details: 'The user of the image\u2019s own configuration is checked, whether this Dockerfile set it or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
     fixable: false,
@@ -29157,12 +29244,12 @@ const secret_in_environment_secretInEnvironment = {
             told.add(name);
             const { severity, confidence, secret, kind } = found;
             const shown = `${kind === '' ? '' : `a ${kind}, `}${(0,core_text/* masked */.Iv)(secret)}`;
-            const message = `${(0,core_text/* quoted */.TL)(name)} stands in ${what} of the image: ${shown}.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} is in ${what} of the image: ${shown}.`;
             yield { step, subject: name, severity, confidence, message };
         }
     },
 };
-/** The environment first: what stands there is the graver of two. */
+/** The environment first, because a secret there is more severe. */
 function* secret_in_environment_assignments({ configuration, steps }) {
     for (const entry of configuration.environment) {
         const { name, value } = secret_in_environment_split(entry);
@@ -29171,7 +29258,7 @@ function* secret_in_environment_assignments({ configuration, steps }) {
         yield { step, name, value, what: 'the environment' };
     }
     for (const step of steps) {
-        // In the order of the history: the ARG, and each RUN that it was given to.
+        // In the order of the history: the ARG, and each RUN that received it.
         const { keyword, text, before } = step.made;
         const words = keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
         for (const word of words) {
@@ -29594,8 +29681,8 @@ const releaseDates = {
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
 
 
-// Where a page gives only a month, the day is its last one. What no page had yet follows from the maker's rule, as it is
-// said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+// If a page gives only a month, its last day is used. Dates that no page had yet were calculated from the maker's
+// policy, which is noted next to them: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 function product(name, source, ...traits) {
     return {
         get cycles() {
@@ -29605,9 +29692,9 @@ function product(name, source, ...traits) {
         traits,
     };
 }
-// The odd numbers since 11 and 9 are supported for two years only; none is advised.
+// The odd numbers since 11 and 9 are supported for two years only, so none is recommended.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
-/** By the short name of the image. Versions that we do not know are none of these. */
+/** By the short name of the image. Unknown versions are not listed. */
 const products = new Map([
     ['debian', product('debian', 'https://wiki.debian.org/DebianReleases', 'slim')],
     ['ubuntu', product('ubuntu', 'https://ubuntu.com/about/release-cycle')],
@@ -29617,16 +29704,16 @@ const products = new Map([
     ['python', product('python', 'https://devguide.python.org/versions/', 'slim')],
     ['php', product('php', 'https://www.php.net/supported-versions.php')],
     ['ruby', product('ruby', 'https://www.ruby-lang.org/en/downloads/branches/', 'slim')],
-    // Until there are two newer ones, so that the day is that of another's release.
+    // Until there are two newer ones, so the day is the release day of another version.
     ['golang', product('golang', 'https://go.dev/doc/devel/release#policy')],
     ['eclipse-temurin', product('temurin', 'https://adoptium.net/support')],
-    // Those without long-term support end with the quarterly update in which the next one is ready.
+    // Those without long-term support end with the quarterly update after the next one is released.
     ['amazoncorretto', product('corretto', 'https://aws.amazon.com/corretto/faqs/')],
     ['mcr.microsoft.com/dotnet/sdk', dotnet],
     ['mcr.microsoft.com/dotnet/aspnet', dotnet],
     ['mcr.microsoft.com/dotnet/runtime', dotnet],
     ['mcr.microsoft.com/dotnet/runtime-deps', dotnet],
-    // Until the next one of its kind: odd numbers are mainline, even ones are stable, and those are advised.
+    // Until the next one of its kind: odd numbers are mainline; even ones are stable, and are recommended.
     ['nginx', product('nginx', 'https://nginx.org/en/download.html')],
     // Five years, to the second Thursday of November.
     ['postgres', product('postgres', 'https://www.postgresql.org/support/versioning/', 'data')],
@@ -29635,16 +29722,16 @@ const products = new Map([
         'mysql',
         product('mysql', 'https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', 'data'),
     ],
-    // Those that are not maintained for long end with the next one.
+    // Those without long-term maintenance end with the next one.
     ['mariadb', product('mariadb', 'https://mariadb.org/about/#maintenance-policy', 'data')],
-    // Rapid releases before 8.2 were never supported outside of the maker's own cloud; they are not told of.
+    // Rapid releases before 8.2 were never supported outside the maker's own cloud, and are not reported.
     ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
-    // No days are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so that nothing is said of them.
+    // No dates are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so they are not reported.
     ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
 ]);
 /**
- * Images that were given up, and what their makers name instead; '' where they name nothing. Each official one has the page
- * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
+ * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has the page
+ * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in November 2026.
  */
 const abandoned = new Map([
     ['openjdk', 'eclipse-temurin'],
@@ -29682,9 +29769,9 @@ const abandoned = new Map([
     ['ubuntu-upstart', ''],
     ['vault', 'hashicorp/vault'],
 ]);
-/** What to use instead of an image that nobody maintains any more, '' where nobody says. */
+/** The successor of an image that is no longer maintained; '' if none is named. */
 function successorOf(name) {
-    // What was moved here gets no updates: https://github.com/bitnami/containers/issues/83267
+    // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
     return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 function productOf(name) {
@@ -29726,7 +29813,7 @@ function distributionReleaseOf(part) {
     const family = release.codename === '' ? 'alpine' : releaseDates.debian.releases.includes(release) ? 'debian' : 'ubuntu';
     return { ...release, family };
 }
-/** The newest version that may be advised on a day. */
+/** The newest version that may be recommended on a day. */
 function newestOf({ cycles }, today) {
     return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);
 }
@@ -29749,13 +29836,13 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Six digits of base 62 at the end are the CRC-32 of the thirty before them:
  * https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/ and, for npm,
- * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Bodies of another length have other rules.
+ * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Tokens of another length have other rules.
  */
 const endsWithBase62Crc = (secret) => {
     const body = secret.slice(secret.indexOf('_') + 1);
     return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
 };
-/** Eight hexadecimal digits behind the last `_` are the CRC-32 of what stands before it: Grafana's service accounts. */
+/** Eight hexadecimal digits after the last `_` are the CRC-32 of the part before it: Grafana's service accounts. */
 const endsWithHexCrc = (secret) => {
     const at = secret.lastIndexOf('_');
     const body = secret.slice(secret.indexOf('_') + 1, at);
@@ -29767,7 +29854,7 @@ const isBase32 = (secret) => /^[A-Z2-7]+$/.test(secret.slice(4));
 const hasJoseHeader = (secret) => /"alg"\s*:/.test(fromBase64(secret.split('.', 1)[0] ?? ''));
 /** `user:password` in base 64: https://www.rfc-editor.org/rfc/rfc7617 */
 const isBasicCredentials = (secret) => /^[\x20-\x7e]*:[\x20-\x7e]+$/.test(fromBase64(secret));
-/** Bits that a character of it says, by how often each occurs: 0 for `xxxx`, near 4 for hexadecimal digits. */
+/** Entropy in bits per character: 0 for `xxxx`, near 4 for hexadecimal digits. */
 function entropyOf(text) {
     const counts = new Map();
     for (const character of text)
@@ -29783,7 +29870,7 @@ function toBase62(number) {
         digits = (base62[rest % 62] ?? '') + digits;
     return digits;
 }
-/** https://www.rfc-editor.org/rfc/rfc1952#section-8, a bit at a time: tokens are short, and few. */
+/** https://www.rfc-editor.org/rfc/rfc1952#section-8, bit by bit, because tokens are short and few. */
 function crc32(text) {
     let crc = 0xffffffff;
     for (let index = 0; index < text.length; index++) {
@@ -29793,7 +29880,7 @@ function crc32(text) {
     }
     return (crc ^ 0xffffffff) >>> 0;
 }
-/** Text of the standard or the URL-safe alphabet, as far as it is one; '' for what is none. */
+/** Decodes the standard or the URL-safe alphabet; '' if the text is invalid. */
 function fromBase64(text) {
     try {
         return atob(text.slice(0, 1024).replaceAll('-', '+').replaceAll('_', '/'));
@@ -29834,10 +29921,10 @@ const secret_forms_password = (kind, hint, form, proof) => ({
     nature: 'password',
 });
 /**
- * Forms that providers gave their secrets so that scanners find them, mostly as
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them, with
- * the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with fixed
- * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
+ * Forms that providers give their secrets so that scanners find them, mostly as
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them,
+ * with the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with
+ * fixed characters and repeats one class at a time, so that matching is linear. Of two at one place, the first counts.
  */
 const secretForms = [
     token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
@@ -29906,7 +29993,7 @@ const secretForms = [
     token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
     token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
     token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, secret_proof/* hasJoseHeader */.Fe),
-    // Places that are for secrets, whatever stands there
+    // Places for secrets, whatever their value is
     secret_forms_password('password in a URL', /:\/\/[^\s:/@]{0,100}:/, /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
     secret_forms_password('password in a URL', /password=|passwd=|pwd=/, /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
     secret_forms_password('password in a connection string', /assword=|wd=|ASSWORD=|WD=|assword =|wd =/, /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
@@ -29920,7 +30007,10 @@ const secretForms = [
         nature: 'hash',
     },
 ];
-/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
+/**
+ * Whether `text` may contain a secret of some form: one search instead of one for each form, because most texts have
+ * none.
+ */
 function mayHoldSecret(text) {
     return anyHint.test(text);
 }
@@ -29929,7 +30019,7 @@ const anyHint = new RegExp(secretForms.map(({ hint }) => hint.source).join('|'))
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
 
 
-/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
+/** Every secret of a known form in `text`, in order; of two at one place, the first form counts. */
 function findSecrets(text) {
     if (!mayHoldSecret(text))
         return [];
@@ -29939,7 +30029,7 @@ function findSecrets(text) {
             continue;
         for (const match of text.matchAll(form)) {
             const { secret = match[0] } = match.groups ?? {};
-            // What a login or a password is for may hold the same text: the last one is meant.
+            // The same text may also occur earlier, such as in the user name: the last occurrence is meant.
             const start = match.index + match[0].lastIndexOf(secret);
             const isKey = kind === 'private key';
             const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
@@ -29959,42 +30049,42 @@ function findSecrets(text) {
         return true;
     });
 }
-/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
+/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters repeated. Only for tokens, not for private keys or hashes. */
 function isEmptyToken(secret, nature) {
     return nature === 'token' && secret.length >= 16 && (0,secret_proof/* entropyOf */.JH)(secret.slice(-16)) < 1.5;
 }
-/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
+/**
+ * Longer than any private key that people paste; bounded, so that a text with many key beginnings takes linear time.
+ */
 const longestKey = 4096;
-/** Behind the key's `-----END \u2026 KEY-----`, or `from` where it has none. */
+/** The position after the key's `-----END \u2026 KEY-----`, or `from` if it has none. */
 function endOfKey(text, from) {
     const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
     return end === null ? from : from + end.index + end[0].length;
 }
-/**
- * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA\u2026EXAMPLE`.
- */
+/** Whether a value is clearly a placeholder: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA\u2026EXAMPLE`. */
 function isPlaceholder(value) {
     const word = value.toLowerCase();
     return (
     // Compose keeps the quotes of a list's `NAME=""`.
     /^(?:""|'')?$/.test(word) ||
         /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
-        // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
+        // Values that frameworks require at build time but never use: `SECRET_KEY=build manage.py collectstatic`.
         /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
         /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
         /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
         /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
 }
-/** Values that say yes or no, or nothing: settings, whatever their name. */
+/** Values that say yes, no or nothing: settings, whatever their name is. */
 function isSwitch(value) {
     return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(value);
 }
-/** Passwords that everybody tries first, and those so short that all of them are tried. */
+/** Passwords that attackers try first, and those short enough to try all of them. */
 function isWellKnown(value) {
     const word = value.toLowerCase();
     return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
 }
-/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
+/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that attackers try, with a common addition. */
 function isGuess(word) {
     if (guess.test(word))
         return true;
@@ -30019,7 +30109,7 @@ const wellKnown = new Set([
     .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
     .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
     .concat(['rootpassword', 'supersecret', 'welcome'])
-    // What images and their tutorials come with.
+    // Defaults of images and their tutorials.
     .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
     .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
     // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
@@ -30182,7 +30272,7 @@ var documents_paths = __webpack_require__(8536);
 
 /** Services extend services that extend services \u2026; hostile chains end here. */
 const maxExtends = 20;
-/** Values that the services of one file may take from others: each service has them all anew. */
+/** The limit of values that the services of one file may take from others; each service counts all of its own. */
 const maxTaken = 100_000;
 /** Follows `extends` for the services of one file; https://docs.docker.com/reference/compose-file/services/#extends */
 function extender(around) {
@@ -30207,7 +30297,7 @@ function extender(around) {
     };
 }
 const sizes = new WeakMap();
-/** How many values it holds, itself among them. */
+/** The number of values in it, including itself. */
 function sizeOf(node) {
     if (node.kind === 'scalar')
         return 1;
@@ -30219,7 +30309,7 @@ function sizeOf(node) {
     sizes.set(node, size);
     return size;
 }
-/** The file that an `extends` names; `undefined` where it cannot be known. The same file where it names none. */
+/** The file that an `extends` names; `undefined` if it is unknown. The same file if it names none. */
 function extendedPath(document, extended) {
     const file = extended.kind === 'map' ? extended.get('file') : undefined;
     if (file === undefined)
@@ -30240,8 +30330,8 @@ function find(document, extended, around) {
 ;// CONCATENATED MODULE: ./build/src/documents/containers/family.js
 
 /**
- * What Compose looks for in a folder, in its order; the first of each is taken, whatever the other is called.
- * https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
+ * The files that Compose looks for in a folder, in its order; the first of each kind is used, whatever the other is
+ * called. https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
  */
 const baseNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const overrideNames = [
@@ -30302,7 +30392,7 @@ function readFamilies(documents) {
 function isBaseName(path) {
     return baseNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
-/** Files that Compose would read beside this one. */
+/** Files that Compose would read together with this one. */
 function familyPaths({ path }) {
     const folder = (0,documents_paths/* folderOf */.y)(path);
     return [...baseNames, ...overrideNames].map((name) => (folder === '' ? name : `${folder}/${name}`));
@@ -30317,8 +30407,8 @@ var mapped_text = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/src/documents/compose/command-words.js
 
 /**
- * The words of a command that is written as one string. No shell reads it: quotes and backslashes are taken out, and what
- * stands behind a `;`, `|`, `&`, `<` or `>` outside of quotes is dropped. `undefined` where Compose refuses it.
+ * The words of a command that is written as one string. No shell reads it: quotes and backslashes are removed, and
+ * everything after an unquoted `;`, `|`, `&`, `<` or `>` is dropped. `undefined` if Compose rejects it.
  * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
  * https://github.com/compose-spec/compose-go/blob/main/types/command.go
  */
@@ -30383,7 +30473,9 @@ function joined(source, pieces) {
 var interpolation = __webpack_require__(8689);
 ;// CONCATENATED MODULE: ./build/src/documents/compose/scalar-places.js
 
-/** The text of a scalar, each character where its author wrote it; all of it at the scalar's place where that cannot be told. */
+/**
+ * The text of a scalar, with each character's place in the file; if that is unknown, all of it has the scalar's place.
+ */
 function placedText({ raw, span, quoted }, lines) {
     const start = lines.offset(span.start);
     const written = lines.text.slice(start, lines.offset(span.end));
@@ -30406,14 +30498,14 @@ function blockSegments(raw, written, start) {
     const first = body.find(({ text }) => text.trim() !== '');
     if (header === undefined || first === undefined)
         return undefined;
-    // A digit in the header says how deep it is; then the first line may begin with blanks of its own.
+    // A digit in the header sets the indentation; then the first line may begin with further blanks.
     const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
     if (indent === undefined)
         return undefined;
     const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
     return inOrder(raw, lines.map((line) => [line]));
 }
-/** A plain or quoted scalar, over several lines maybe: line breaks become blanks. */
+/** A plain or quoted scalar, possibly over several lines: line breaks become blanks. */
 function flowSegments(raw, written, start, quote) {
     const inner = quote === '' ? written : written.slice(1, -1);
     const from = start + quote.length;
@@ -30427,7 +30519,7 @@ function flowSegments(raw, written, start, quote) {
     });
     return inOrder(raw, lines.map(({ text, offset }) => readEscapes(text, offset, quote)));
 }
-/** In double quotes an escaped line break is none, and the blanks before it stay. */
+/** In double quotes, an escaped line break is removed, and the blanks before it stay. */
 function withoutBreak(line, quote) {
     const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
     return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
@@ -30469,7 +30561,7 @@ function readEscapes(text, offset, quote) {
     upTo(text.length);
     return segments;
 }
-/** The lines as they follow one another in `raw`, with the white space that stands for the breaks between them. */
+/** The lines as they follow one another in `raw`, with the white space that replaces the breaks between them. */
 function inOrder(raw, lines) {
     const segments = [];
     let at = 0;
@@ -30500,14 +30592,14 @@ function inOrder(raw, lines) {
 
 
 
-/** After YAML and Compose's own variables: `$$` is `$`, and a default is what it says. */
+/** After YAML and Compose's own variables: `$$` is `$`, and a default has its value. */
 function runText(node, lines) {
     const placed = placedText(node, lines);
     const parts = node.raw.includes('$') ? (0,interpolation/* interpolatedParts */.I)(node.raw) : [];
     if (parts.length === 0)
         return { source: placed, outer: new Set() };
     const outer = new Set();
-    // Compose fills variables in before any shell runs: what the command itself sets by that name is another one.
+    // Compose fills in variables before any shell runs; a shell variable of the same name is a different one.
     const own = new Set(Array.from(node.raw.matchAll(/\b([A-Za-z_]\w*)=/g), ([, name = '']) => name));
     const { position, span } = placed;
     const segments = parts.map(({ start, end, text, variable }) => {
@@ -30516,7 +30608,7 @@ function runText(node, lines) {
             outer.add(name);
         const length = end - start;
         const meant = text ?? `\${${name}}`;
-        // What stands for itself keeps the place of each of its characters.
+        // Literal text keeps the place of each of its characters.
         return variable === '' && meant.length === length
             ? { text: meant, offset: start }
             : { text: meant, offset: start, length };
@@ -30547,9 +30639,12 @@ var settings = __webpack_require__(5832);
 
 
 
-/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+/**
+ * Characters of commands that are read at least for the services of one file. A shared command counts for each service,
+ * because each has its own variables.
+ */
 const leastRead = 1_000_000;
-/** As much as the file is long, a few times over. */
+/** `leastRead`, or a small multiple of the file's length. */
 function roomToRead({ text }) {
     let left = Math.max(leastRead, 4 * text.length);
     return (length) => {
@@ -30558,8 +30653,9 @@ function roomToRead({ text }) {
     };
 }
 /**
- * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
- * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
+ * What a service runs: its entrypoint with its command
+ * (https://docs.docker.com/reference/compose-file/services/#command), its health check, its hooks and the `exec` of
+ * `develop.watch`. `shell` reads text for a shell.
  */
 function readCommands(layers, { composeFile }, shell, room) {
     const variables = (0,lazy/* lazy */.R)(() => new Map((0,settings/* readVariables */.Ch)(layers, 'environment').map((each) => [each.name, each])));
@@ -30595,7 +30691,7 @@ function readCommands(layers, { composeFile }, shell, room) {
     };
     const [entrypoint, command] = [(0,containers_layers/* lastEntry */.vi)(layers, 'entrypoint'), (0,containers_layers/* lastEntry */.vi)(layers, 'command')];
     const started = [entrypoint, command].flatMap((entry) => entry ?? []);
-    // One file's places are no places of the other.
+    // Places of one file do not fit the other.
     const apart = new Set(started.map(({ node }) => node.path)).size > 1;
     for (const entries of apart ? started.map((entry) => [entry]) : [started]) {
         const [first] = entries;
@@ -30620,7 +30716,7 @@ function lengthOf(node) {
     return node.kind === 'list' ? node.items.reduce((sum, item) => sum + lengthOf(item), 0) : 0;
 }
 function unreadScript({ span }) {
-    const problems = [{ span, message: 'more than is read of one file', unread: true }];
+    const problems = [{ span, message: 'more text than is read from one file', unread: true }];
     const nothing = { commands: [], pipelines: [], options: new Set(), files: new Map(), derived: [] };
     return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
 }
@@ -30630,7 +30726,7 @@ function commands_linesOf(document) {
     lines.set(document, known);
     return known;
 }
-/** `NONE` and what Compose refuses run nothing. */
+/** `NONE`, and anything that Compose rejects, runs nothing. */
 function testScript(test, shell, reader) {
     const [first, ...rest] = test.kind === 'list' ? test.items : [];
     const word = first?.kind === 'scalar' ? first.text : undefined;
@@ -30642,7 +30738,7 @@ function testScript(test, shell, reader) {
 function shellScript(node, shell, { text, environment }) {
     return (0,read/* readShell */.l)(text(node).source, shell, { environment, file: () => undefined });
 }
-/** Lists are words already, unlike a text; `areWords` where the nodes are items of one list. */
+/** Lists are already words, unlike a string; `areWords` if the nodes are items of one list. */
 function execScript(nodes, reader, areWords = false) {
     const words = nodes.flatMap((node) => {
         if (node.kind === 'list')
@@ -30653,7 +30749,7 @@ function execScript(nodes, reader, areWords = false) {
     });
     const [first] = words;
     const last = words.at(-1);
-    // Options alone are for the image's own entrypoint, which is not known.
+    // Options alone go to the image's own entrypoint, which is unknown.
     if (first === undefined || last === undefined || first.raw.startsWith('-'))
         return undefined;
     const { environment } = reader;
@@ -30824,7 +30920,7 @@ function documentOf(inlined, dockerfile, around, inline) {
         return inlined.kind === 'scalar' ? inline(inlined) : undefined;
     return dockerfile === undefined ? undefined : around.dockerfile(dockerfile);
 }
-/** An empty target builds the last stage; of one that depends on a variable nobody knows what it builds. */
+/** An empty target builds the last stage; if it depends on a variable, the stage is unknown. */
 function stageOf(document, target) {
     if (target === undefined || target.text === '')
         return document?.finalStage;
@@ -30847,11 +30943,11 @@ function contextOf(layers, { path }, around) {
         return undefined;
     return (0,documents_paths/* joinPath */.u)(around.projectFolder(node.path), node.text);
 }
-/** A context that is fetched: a Git repository or an archive. */
+/** A remote context: a Git repository or an archive. */
 function isRemote(context) {
     return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:)/i.test(context);
 }
-/** Relative to the context. Where none is named, `dockerfile` in lower case serves as well. */
+/** Relative to the context. Without a name, `dockerfile` in lower case works, too. */
 function dockerfileOf(layers, context, around) {
     if (context === undefined)
         return undefined;
@@ -30869,15 +30965,15 @@ var words = __webpack_require__(4976);
 
 
 /**
- * The tag of an image whose registry or repository depends on a variable (`${REGISTRY}/app:latest`): '' where none is
- * written, `undefined` where the tag itself cannot be known, and for a digest.
+ * The tag of an image whose registry or repository depends on a variable (`${REGISTRY}/app:latest`): '' if none is
+ * written, `undefined` if the tag itself is unknown, and for a digest.
  */
 function tagBehindVariables({ raw }) {
     if (raw.includes('@'))
         return undefined;
     const parts = (0,words/* splitAtColons */.Qo)(raw);
     const last = parts.at(-1) ?? '';
-    // Behind the last colon a slash means that the colon was the one of a registry's port.
+    // A slash after the last colon means that the colon belongs to a registry's port.
     const inPort = last.replace(/\$\{[^{}]*\}/g, '').includes('/');
     if (parts.length > 1 && !inPort)
         return (0,interpolation/* interpolate */.G)(last).text;
@@ -30925,7 +31021,7 @@ function shortVolume(node, option, deviceOf) {
     };
 }
 const propagations = new Set(['shared', 'slave', 'private', 'rshared', 'rslave', 'rprivate']);
-/** A name without a path in it is a volume's; a variable alone may be either. */
+/** A source that is not a path is the name of a volume; a variable alone may be either. */
 function typeOfSource({ raw, text }) {
     const known = text ?? raw;
     if (/^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i.test(known))
@@ -30958,7 +31054,7 @@ function longVolume(map, option, deviceOf) {
         device: type === 'volume' && source?.text !== undefined ? deviceOf(source.text) : undefined,
     };
 }
-/** As it is named; where a path stands in place of a volume's name, or no type is named, the source says what is meant. */
+/** The written type; if a path is in place of a volume's name, or the type is missing, the source decides. */
 function typeOfLong(named, source) {
     const known = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'];
     const type = known.find((each) => each === named?.text) ?? 'unknown';
@@ -31005,7 +31101,7 @@ function portOf({ node, option }) {
         return [shortPort(node, option)];
     return node.kind === 'map' ? [longPort(node, option)] : [];
 }
-/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may stand in brackets or not. */
+/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may be in brackets or not. */
 function shortPort(node, option) {
     const { raw, text, span, variables, path } = node;
     const parts = (0,words/* splitShortForm */.X7)(node);
@@ -31044,7 +31140,7 @@ function longPort(map, option) {
     const [ip, published, target, protocol] = [get('host_ip'), get('published'), get('target'), get('protocol')];
     const given = [ip, published, target, protocol].flatMap((node) => node ?? []);
     const words = (pick) => [ip, published, target].flatMap((node) => (node ? [pick(node)] : [])).join(':');
-    // Not as the specification has it, but written: an address in front of the published port.
+    // Not valid by the specification, but it is written: an address before the published port.
     const [, address = '', port = published?.text] = /^(.*):([^:]*)$/.exec(published?.text ?? '') ?? [];
     return {
         raw: words(({ raw }) => raw),
@@ -31072,7 +31168,7 @@ function rangeOf(text) {
     const last = Number(match[2] ?? match[1]);
     return first <= last && last <= 65535 ? { first, last } : undefined;
 }
-/** What makes two ports one in Compose's eyes. */
+/** The key by which Compose treats two ports as one. */
 function identityOf({ raw, hostIp, published, target, protocol }) {
     if (hostIp === undefined || target === undefined)
         return raw;
@@ -31093,7 +31189,7 @@ function identityOf({ raw, hostIp, published, target, protocol }) {
 
 
 
-/** What a Compose service says of how its container is run. */
+/** What a Compose service says about how its container runs. */
 function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, room, }) {
     const image = (0,settings/* readSetting */.LA)(layers, 'image');
     const reference = image?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image.text);
@@ -31152,14 +31248,14 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         profiles: (0,settings/* readSettings */.sb)(layers, 'profiles').flatMap(({ text }) => text ?? []),
     };
 }
-/** What reads a health check in one string: the SHELL of an image that is built here, cmd on Windows, else sh. */
+/** The shell that runs a health check in one string: the SHELL of an image built here, cmd on Windows, otherwise sh. */
 function shellOf(build, reference, platform) {
     const own = build?.stage?.end.shell;
     const base = build?.stage?.chain.at(-1)?.base;
     const from = base?.kind === 'image' ? base.reference : reference;
     return shellSetting(own, isWindowsImage(from, platform));
 }
-/** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
+/** The current specification has two places for each limit; both work, and the one under `deploy` is read first. */
 function readLimits(layers) {
     const limits = (0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources', 'limits');
     return {
@@ -31170,7 +31266,7 @@ function readLimits(layers) {
         ulimits: (0,settings/* readVariables */.Ch)(layers, 'ulimits'),
     };
 }
-/** `deploy.resources.limits`, or as much of it as is written. */
+/** `deploy.resources.limits`, or the deepest of these keys that is written. */
 function innermostLimits(layers) {
     return (keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources'), 'limits') ??
         keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy'), 'resources') ??
@@ -31189,7 +31285,7 @@ function readHealthcheck(layers) {
     const off = (0,settings/* readSwitch */.hc)(inner, 'disable');
     if (off?.on === true)
         return { ...off, disabled: true };
-    // Nothing, or nothing but `disable: false`, leaves everything to the image.
+    // An empty one, or one with only `disable: false`, leaves everything to the image.
     const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
     if (!says && (off === undefined || off.on === false))
         return undefined;
@@ -31223,7 +31319,7 @@ function readNetworks(layers, networkOf) {
         externalName: networkOf(network.text ?? network.raw).externalName,
     }));
 }
-/** Where no address is named, the networks say on which a port is published, if they agree. */
+/** Without an address, the networks decide on which one a port is published, if they agree. */
 function onNetworks(port, networks, networkOf) {
     if (port.hostIp !== '')
         return port;
@@ -31263,7 +31359,7 @@ function devicesIn(documents) {
         const options = (0,containers_layers/* layersBelow */.mu)(declared(documents, 'volumes', volume), 'driver_opts');
         const device = (0,settings/* readSetting */.LA)(options, 'device');
         const kind = (0,settings/* readSetting */.LA)(options, 'type')?.text ?? '';
-        // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
+        // Drivers for local folders have their own key for it: https://github.com/MatchbookLab/local-persist
         const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : (0,settings/* readSetting */.LA)(options, 'mountpoint');
         return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
     };
@@ -31301,22 +31397,22 @@ function declared(documents, section, name) {
 function textOf({ lines }, { start, end }) {
     return lines.text.slice(lines.offset(start), lines.offset(end));
 }
-/** The pair or item that is exactly this span, behind those that hold it. */
+/** The pair or item with exactly this span, after those that contain it. */
 function chainTo({ document }, span) {
     const chain = document.elementsAt(span.start);
     const index = chain.findLastIndex((element) => equal(element.span, span));
     return index === -1 ? undefined : chain.slice(0, index + 1);
 }
-/** The pair of this key in the mapping that an element holds. */
+/** The pair with this key in an element's mapping. */
 function pairIn(source, { children }, key) {
     return children
         .flatMap((child) => chainTo(source, child)?.at(-1) ?? [])
         .find((element) => element.kind === 'pair' && element.key === key);
 }
-/** Takes an element away, and what holds it where nothing else is left in there; never a whole service. */
+/** Removes an element, and its container if nothing else is left in there; never a whole service. */
 function removeElement(source, chain) {
     const element = chain.at(-1);
-    // A section and what it holds (the service itself) stay; so does a fragment to be merged.
+    // A section and its entries (the service itself) stay; so does a fragment that is merged elsewhere.
     const kept = chain[0]?.key.startsWith('x-') ? 1 : 2;
     if (element === undefined || chain.length <= kept)
         return undefined;
@@ -31325,7 +31421,7 @@ function removeElement(source, chain) {
     }
     return element.flow ? removeFromFlow(element) : removeLines(source, element);
 }
-/** With the comma behind it, or the one before it where it is the last. */
+/** With the comma after it, or the one before it if it is the last. */
 function removeFromFlow({ span, previous, next }) {
     if (next)
         return [{ span: { start: span.start, end: next.start }, text: '' }];
@@ -31338,14 +31434,14 @@ function removeLines({ lines }, { kind, span }) {
     const behind = text.slice(lines.offset(span.end), end);
     if (!(kind === 'pair' ? /^ *$/ : /^ *- +$/).test(before) || !/^[ \t]*:?[ \t]*(?:#.*)?\r?\n?$/.test(behind))
         return undefined;
-    // The last line of a file may have no line break of its own: then the one before it goes.
+    // The last line of a file may have no line break of its own: then the one before it is removed.
     const from = end === text.length && !text.endsWith('\n') && start > 0 ? endBefore(lines, start) : start;
     return [{ span: lines.span(from, end), text: '' }];
 }
 function endBefore({ text }, lineStart) {
     return text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
 }
-/** Adds an item behind the last of a list, in the quotes of its neighbour. */
+/** Adds an item to the end of a list, with the quotes of its neighbour. */
 function appendItem(source, list, item) {
     const last = list.children.at(-1);
     if (last === undefined)
@@ -31359,7 +31455,7 @@ function appendItem(source, list, item) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
 }
-/** Adds a pair to a mapping: behind its first one, or at the end where it is in braces. */
+/** Adds a pair to a mapping: after its first one, or at the end if it is in braces. */
 function addPair(source, map, pair) {
     const [first] = map.children;
     const last = map.children.at(-1);
@@ -31371,7 +31467,7 @@ function addPair(source, map, pair) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, first.end.line)), text: `\n${' '.repeat(first.start.column - 1)}${pair}` }];
 }
-/** A scalar's text replaced, its quotes kept; `undefined` for what cannot stand there without more ado. */
+/** Replaces a scalar's text and keeps its quotes; `undefined` if the new text cannot be written there as it is. */
 function replaceScalar(source, span, text) {
     const written = textOf(source, span);
     if (written === '' || written.includes('\n') || /^[&*!|>{[]/.test(written))
@@ -31400,7 +31496,7 @@ function equal(a, b) {
 
 
 
-/** Changes to the containers of one Compose file. What is written in another file is left to that file. */
+/** Edits of the containers of one Compose file. Nothing is edited in another file. */
 function fixesFor(document) {
     let source;
     const read = () => {
@@ -31418,7 +31514,10 @@ function fixesFor(document) {
         };
     };
 }
-/** What each option is in a Compose file: a key with a value, or an item of a list. Limits are a start, to be tuned. */
+/**
+ * The form of each option in a Compose file: a key with a value, or an item of a list. Limits are initial values, to be
+ * tuned.
+ */
 const options = {
     'read-only': { key: 'read_only', value: 'true' },
     'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
@@ -31426,7 +31525,7 @@ const options = {
     init: { key: 'init', value: 'true' },
     'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
     'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
-    // `docker stack` takes nothing but a text.
+    // `docker stack` accepts only a string.
     'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
 function addOption(source, service, layers, option) {
@@ -31438,7 +31537,7 @@ function addOption(source, service, layers, option) {
     }
     const entry = service.node.entry(key);
     if (entry !== undefined) {
-        // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
+        // A key from an alias or `<<` is not the service's own, and a new key would hide it.
         if (entry.merged || value !== undefined || entry.node.kind !== 'list')
             return undefined;
         const list = chainTo(source, entry.span)?.at(-1);
@@ -31449,8 +31548,8 @@ function addOption(source, service, layers, option) {
     return edit && [edit];
 }
 /**
- * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
- * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ * If `deploy.resources.limits` exists without this limit, Compose takes that for a value other than the service's own,
+ * and rejects the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
  */
 function addToLimits(source, service, limits, pair) {
     if (limits.path !== source.document.path || !contains(service.span, limits.span))
@@ -31461,14 +31560,14 @@ function addToLimits(source, service, limits, pair) {
 function contains(outer, inner) {
     return (0,core_location/* comparePositions */.Ez)(outer.start, inner.start) <= 0 && (0,core_location/* comparePositions */.Ez)(inner.end, outer.end) <= 0;
 }
-/** How much deeper than its key this service, or another of the file, writes the items of a list. */
+/** How much deeper than its key this service, or another one of the file, indents the items of a list. */
 function listIndent({ document }, service) {
     for (const { node } of [service, ...document.services.slice(0, 20)]) {
         for (const { node: value, keySpan, merged } of node.entries) {
             const [first] = value.kind === 'list' && !value.flow && !merged ? value.places : [];
             if (first === undefined)
                 continue;
-            // A dash and a space stand before the item.
+            // A dash and a space come before the item.
             return ' '.repeat(Math.max(0, Math.min(8, first.start.column - 2 - keySpan.start.column)));
         }
     }
@@ -31495,7 +31594,7 @@ function bindToLoopback(source, { option, span, raw, hostIp }) {
         return undefined;
     return replaceScalar(source, span, [bound, ...(ports.length === 1 ? ['', ...ports] : ports)].join(':'));
 }
-/** The loopback address instead of another; where a variable brings it, as the variable's default. */
+/** The loopback address instead of another one; for a variable, as its default. */
 function boundAddress(address) {
     if (!address.includes('$'))
         return loopback;
@@ -31511,7 +31610,7 @@ function makeReadOnly(source, { option, span, raw, type }) {
     if (!isWritten(source, span, raw))
         return undefined;
     const [from, to, modes, ...more] = (0,words/* joinDrives */.A1)((0,words/* splitAtColons */.Qo)(raw).map((part) => ({ raw: part, text: part })));
-    // A single path is the target of an anonymous volume; a colon more would make it the source.
+    // A single path is the target of an anonymous volume; another colon would make it the source.
     if (from === undefined || to === undefined || more.length > 0)
         return undefined;
     const rest = (modes?.raw ?? '').split(',').filter((each) => each !== '' && each !== 'rw');
@@ -31533,7 +31632,7 @@ function setPair(source, map, key, value) {
     const start = { line: pair.span.start.line, column: pair.span.start.column + colon.length };
     return replaceScalar(source, { start, end: pair.span.end }, value);
 }
-/** Whether a scalar's place holds just its text, quotes aside: nothing escaped, folded or brought by an alias. */
+/** Whether a scalar's place contains exactly its text, apart from quotes: nothing escaped, folded or from an alias. */
 function isWritten(source, span, raw) {
     const written = textOf(source, span);
     return written === raw || written === `"${raw}"` || written === `'${raw}'`;
@@ -31548,8 +31647,8 @@ function isWritten(source, span, raw) {
 
 
 /**
- * The containers that a Compose file names. A service with an override file beside it is one container, with the
- * override's values in it; the override file's own containers hold only what is written there, and are partial.
+ * The containers of a Compose file. A service and its override file make one container, with the override's values; the
+ * override file's own containers contain only what is written there, and are partial.
  */
 function containersOf(document, around, inline) {
     const overrides = around.overridesOf(document);
@@ -31588,14 +31687,14 @@ function containersOf(document, around, inline) {
     });
     return knowingSiblings(containers);
 }
-/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+/** A service that uses an image built by another one does not pull it, unless it says so. */
 function knowingSiblings(containers) {
     const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
     return containers.map((container) => container.build === undefined && container.pullPolicy?.text !== 'always' && built.has(imageNameOf(container) ?? '')
         ? { ...container, builtElsewhere: true }
         : container);
 }
-/** `web` and `web:latest` are one image. */
+/** `web` and `web:latest` are the same image. */
 function imageNameOf({ image, reference }) {
     if (reference === undefined)
         return image?.raw;
@@ -33379,12 +33478,12 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
     const asked = new Set(documents.map(({ path }) => path));
     /** A gap in an unchanged file does not block a pull request that only reads it. */
     const isNews = ({ path, role, by }) => role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
-    const miss = (wanted, why) => {
+    const miss = (wanted, why, line) => {
         const { path, by } = wanted;
         if (!isNews(wanted))
             return;
         const reason = `${(0,core_text/* printable */.g$)(by)} points at it, and ${why}.`;
-        unread.push({ path, subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
+        unread.push({ path, ...(line === undefined ? {} : { line }), subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
     };
     for (let round = 0;; round++) {
         const project = createProject({ documents, files, paths: entries });
@@ -33420,8 +33519,10 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
                 const fatal = document.problems.find((problem) => problem.fatal);
                 if (fatal === undefined)
                     documents.push(document);
-                else
-                    miss(wanted, `it cannot be read (line ${fatal.span.start.line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`);
+                else {
+                    const { line } = fatal.span.start;
+                    miss(wanted, `it cannot be read (line ${line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`, line);
+                }
             }
         }
     }
@@ -33644,7 +33745,8 @@ function brokenGap(document, blocking) {
     if (problem === undefined)
         return undefined;
     const reason = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(whyBroken(document, problem)), 500);
-    return { path, subject: path, reason, blocking: blocking && !(0,classify/* isTemplate */.Fl)(path) && !(0,classify/* isForeign */.jq)(path) };
+    const { line } = problem.span.start;
+    return { path, line, subject: path, reason, blocking: blocking && !(0,classify/* isTemplate */.Fl)(path) && !(0,classify/* isForeign */.jq)(path) };
 }
 function whyBroken(document, { span, message }) {
     const { path } = document;

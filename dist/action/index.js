@@ -28920,7 +28920,8 @@ function readEnvironment(variables) {
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${name} is not set. This program is a GitHub Action and must be started by a runner.`);
         return value;
     };
-    const apiUrl = variables['GITHUB_API_URL'] || 'https://api.github.com';
+    // Paths are joined to it as they are: of a slash too many, a proxy may make another path.
+    const apiUrl = (variables['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
     return {
         event: need('GITHUB_EVENT_NAME'),
         payload: readPayload(need('GITHUB_EVENT_PATH')),
@@ -28931,7 +28932,7 @@ function readEnvironment(variables) {
         repository: need('GITHUB_REPOSITORY'),
         workspace: need('GITHUB_WORKSPACE'),
         apiUrl,
-        graphqlUrl: variables['GITHUB_GRAPHQL_URL'] || `${apiUrl.replace(/\/v3\/?$/, '')}/graphql`,
+        graphqlUrl: variables['GITHUB_GRAPHQL_URL'] || `${apiUrl.replace(/\/v3$/, '')}/graphql`,
         serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
     };
 }

@@ -558,11 +558,12 @@ function invocation({ gaps }, omitted) {
         ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
     };
 }
-function gapNotification({ path, subject, reason, blocking }) {
-    return {
-        ...notification(`${subject}: ${reason}`, blocking ? 'error' : 'note'),
-        ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactLocation(path) } }] }),
-    };
+function gapNotification({ path, line, subject, reason, blocking }) {
+    const told = notification(`${subject}: ${reason}`, blocking ? 'error' : 'note');
+    if (path === undefined)
+        return told;
+    const region = line === undefined ? {} : { region: { startLine: line } };
+    return { ...told, locations: [{ physicalLocation: { artifactLocation: artifactLocation(path), ...region } }] };
 }
 function notification(text, level) {
     return { level, message: sarifMessage(text) };

@@ -742,18 +742,19 @@ function unreadScripts({ path, instructions }) {
     return instructions.flatMap(({ keyword, script }) => (script?.problems ?? [])
         .filter(({ unread }) => unread)
         .map(({ span, message }) => {
-        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
-        return { path, subject: path, reason, blocking: true };
+        const { line } = span.start;
+        const reason = `Some commands of ${keyword} on line ${line} were not reviewed: they are ${message}.`;
+        return { path, line, subject: path, reason, blocking: true };
     }));
 }
-/** The same of what containers run; services that share a command say so once. */
+/** The same for commands of containers; a command that services share is reported once. */
 function unreadCommands(containers) {
     const gaps = containers.flatMap(({ name, commands }) => commands().flatMap(({ path, script }) => script.problems
         .filter(({ unread }) => unread)
         .map(({ span, message }) => {
         const { line } = span.start;
-        const reason = `What ${(0,core_text/* quoted */.TL)(name)} runs in line ${line} was not all reviewed: it is ${message}.`;
-        return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
+        const reason = `Some commands of ${(0,core_text/* quoted */.TL)(name)} on line ${line} were not reviewed: they are ${message}.`;
+        return [`${path}:${line}`, { path, line, subject: path, reason, blocking: true }];
     })));
     return [...new Map(gaps.toReversed()).values()].toReversed();
 }
@@ -2181,7 +2182,7 @@ var documents_paths = __webpack_require__(8536);
 
 /** Services extend services that extend services \u2026; hostile chains end here. */
 const maxExtends = 20;
-/** Values that the services of one file may take from others: each service has them all anew. */
+/** The limit of values that the services of one file may take from others; each service counts all of its own. */
 const maxTaken = 100_000;
 /** Follows `extends` for the services of one file; https://docs.docker.com/reference/compose-file/services/#extends */
 function extender(around) {
@@ -2206,7 +2207,7 @@ function extender(around) {
     };
 }
 const sizes = new WeakMap();
-/** How many values it holds, itself among them. */
+/** The number of values in it, including itself. */
 function sizeOf(node) {
     if (node.kind === 'scalar')
         return 1;
@@ -2218,7 +2219,7 @@ function sizeOf(node) {
     sizes.set(node, size);
     return size;
 }
-/** The file that an `extends` names; `undefined` where it cannot be known. The same file where it names none. */
+/** The file that an `extends` names; `undefined` if it is unknown. The same file if it names none. */
 function extendedPath(document, extended) {
     const file = extended.kind === 'map' ? extended.get('file') : undefined;
     if (file === undefined)
@@ -2239,8 +2240,8 @@ function find(document, extended, around) {
 ;// CONCATENATED MODULE: ./build/src/documents/containers/family.js
 
 /**
- * What Compose looks for in a folder, in its order; the first of each is taken, whatever the other is called.
- * https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
+ * The files that Compose looks for in a folder, in its order; the first of each kind is used, whatever the other is
+ * called. https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
  */
 const baseNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const overrideNames = [
@@ -2301,7 +2302,7 @@ function readFamilies(documents) {
 function isBaseName(path) {
     return baseNames.includes(path.slice(path.lastIndexOf('/') + 1));
 }
-/** Files that Compose would read beside this one. */
+/** Files that Compose would read together with this one. */
 function familyPaths({ path }) {
     const folder = (0,documents_paths/* folderOf */.y)(path);
     return [...baseNames, ...overrideNames].map((name) => (folder === '' ? name : `${folder}/${name}`));
@@ -2316,8 +2317,8 @@ var mapped_text = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/src/documents/compose/command-words.js
 
 /**
- * The words of a command that is written as one string. No shell reads it: quotes and backslashes are taken out, and what
- * stands behind a `;`, `|`, `&`, `<` or `>` outside of quotes is dropped. `undefined` where Compose refuses it.
+ * The words of a command that is written as one string. No shell reads it: quotes and backslashes are removed, and
+ * everything after an unquoted `;`, `|`, `&`, `<` or `>` is dropped. `undefined` if Compose rejects it.
  * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
  * https://github.com/compose-spec/compose-go/blob/main/types/command.go
  */
@@ -2382,7 +2383,9 @@ function joined(source, pieces) {
 var interpolation = __webpack_require__(8689);
 ;// CONCATENATED MODULE: ./build/src/documents/compose/scalar-places.js
 
-/** The text of a scalar, each character where its author wrote it; all of it at the scalar's place where that cannot be told. */
+/**
+ * The text of a scalar, with each character's place in the file; if that is unknown, all of it has the scalar's place.
+ */
 function placedText({ raw, span, quoted }, lines) {
     const start = lines.offset(span.start);
     const written = lines.text.slice(start, lines.offset(span.end));
@@ -2405,14 +2408,14 @@ function blockSegments(raw, written, start) {
     const first = body.find(({ text }) => text.trim() !== '');
     if (header === undefined || first === undefined)
         return undefined;
-    // A digit in the header says how deep it is; then the first line may begin with blanks of its own.
+    // A digit in the header sets the indentation; then the first line may begin with further blanks.
     const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
     if (indent === undefined)
         return undefined;
     const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
     return inOrder(raw, lines.map((line) => [line]));
 }
-/** A plain or quoted scalar, over several lines maybe: line breaks become blanks. */
+/** A plain or quoted scalar, possibly over several lines: line breaks become blanks. */
 function flowSegments(raw, written, start, quote) {
     const inner = quote === '' ? written : written.slice(1, -1);
     const from = start + quote.length;
@@ -2426,7 +2429,7 @@ function flowSegments(raw, written, start, quote) {
     });
     return inOrder(raw, lines.map(({ text, offset }) => readEscapes(text, offset, quote)));
 }
-/** In double quotes an escaped line break is none, and the blanks before it stay. */
+/** In double quotes, an escaped line break is removed, and the blanks before it stay. */
 function withoutBreak(line, quote) {
     const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
     return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
@@ -2468,7 +2471,7 @@ function readEscapes(text, offset, quote) {
     upTo(text.length);
     return segments;
 }
-/** The lines as they follow one another in `raw`, with the white space that stands for the breaks between them. */
+/** The lines as they follow one another in `raw`, with the white space that replaces the breaks between them. */
 function inOrder(raw, lines) {
     const segments = [];
     let at = 0;
@@ -2499,14 +2502,14 @@ function inOrder(raw, lines) {
 
 
 
-/** After YAML and Compose's own variables: `$$` is `$`, and a default is what it says. */
+/** After YAML and Compose's own variables: `$$` is `$`, and a default has its value. */
 function runText(node, lines) {
     const placed = placedText(node, lines);
     const parts = node.raw.includes('$') ? (0,interpolation/* interpolatedParts */.I)(node.raw) : [];
     if (parts.length === 0)
         return { source: placed, outer: new Set() };
     const outer = new Set();
-    // Compose fills variables in before any shell runs: what the command itself sets by that name is another one.
+    // Compose fills in variables before any shell runs; a shell variable of the same name is a different one.
     const own = new Set(Array.from(node.raw.matchAll(/\b([A-Za-z_]\w*)=/g), ([, name = '']) => name));
     const { position, span } = placed;
     const segments = parts.map(({ start, end, text, variable }) => {
@@ -2515,7 +2518,7 @@ function runText(node, lines) {
             outer.add(name);
         const length = end - start;
         const meant = text ?? `\${${name}}`;
-        // What stands for itself keeps the place of each of its characters.
+        // Literal text keeps the place of each of its characters.
         return variable === '' && meant.length === length
             ? { text: meant, offset: start }
             : { text: meant, offset: start, length };
@@ -2546,9 +2549,12 @@ var settings = __webpack_require__(5832);
 
 
 
-/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+/**
+ * Characters of commands that are read at least for the services of one file. A shared command counts for each service,
+ * because each has its own variables.
+ */
 const leastRead = 1_000_000;
-/** As much as the file is long, a few times over. */
+/** `leastRead`, or a small multiple of the file's length. */
 function roomToRead({ text }) {
     let left = Math.max(leastRead, 4 * text.length);
     return (length) => {
@@ -2557,8 +2563,9 @@ function roomToRead({ text }) {
     };
 }
 /**
- * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
- * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
+ * What a service runs: its entrypoint with its command
+ * (https://docs.docker.com/reference/compose-file/services/#command), its health check, its hooks and the `exec` of
+ * `develop.watch`. `shell` reads text for a shell.
  */
 function readCommands(layers, { composeFile }, shell, room) {
     const variables = (0,lazy/* lazy */.R)(() => new Map((0,settings/* readVariables */.Ch)(layers, 'environment').map((each) => [each.name, each])));
@@ -2594,7 +2601,7 @@ function readCommands(layers, { composeFile }, shell, room) {
     };
     const [entrypoint, command] = [(0,containers_layers/* lastEntry */.vi)(layers, 'entrypoint'), (0,containers_layers/* lastEntry */.vi)(layers, 'command')];
     const started = [entrypoint, command].flatMap((entry) => entry ?? []);
-    // One file's places are no places of the other.
+    // Places of one file do not fit the other.
     const apart = new Set(started.map(({ node }) => node.path)).size > 1;
     for (const entries of apart ? started.map((entry) => [entry]) : [started]) {
         const [first] = entries;
@@ -2619,7 +2626,7 @@ function lengthOf(node) {
     return node.kind === 'list' ? node.items.reduce((sum, item) => sum + lengthOf(item), 0) : 0;
 }
 function unreadScript({ span }) {
-    const problems = [{ span, message: 'more than is read of one file', unread: true }];
+    const problems = [{ span, message: 'more text than is read from one file', unread: true }];
     const nothing = { commands: [], pipelines: [], options: new Set(), files: new Map(), derived: [] };
     return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
 }
@@ -2629,7 +2636,7 @@ function commands_linesOf(document) {
     lines.set(document, known);
     return known;
 }
-/** `NONE` and what Compose refuses run nothing. */
+/** `NONE`, and anything that Compose rejects, runs nothing. */
 function testScript(test, shell, reader) {
     const [first, ...rest] = test.kind === 'list' ? test.items : [];
     const word = first?.kind === 'scalar' ? first.text : undefined;
@@ -2641,7 +2648,7 @@ function testScript(test, shell, reader) {
 function shellScript(node, shell, { text, environment }) {
     return (0,read/* readShell */.l)(text(node).source, shell, { environment, file: () => undefined });
 }
-/** Lists are words already, unlike a text; `areWords` where the nodes are items of one list. */
+/** Lists are already words, unlike a string; `areWords` if the nodes are items of one list. */
 function execScript(nodes, reader, areWords = false) {
     const words = nodes.flatMap((node) => {
         if (node.kind === 'list')
@@ -2652,7 +2659,7 @@ function execScript(nodes, reader, areWords = false) {
     });
     const [first] = words;
     const last = words.at(-1);
-    // Options alone are for the image's own entrypoint, which is not known.
+    // Options alone go to the image's own entrypoint, which is unknown.
     if (first === undefined || last === undefined || first.raw.startsWith('-'))
         return undefined;
     const { environment } = reader;
@@ -2823,7 +2830,7 @@ function documentOf(inlined, dockerfile, around, inline) {
         return inlined.kind === 'scalar' ? inline(inlined) : undefined;
     return dockerfile === undefined ? undefined : around.dockerfile(dockerfile);
 }
-/** An empty target builds the last stage; of one that depends on a variable nobody knows what it builds. */
+/** An empty target builds the last stage; if it depends on a variable, the stage is unknown. */
 function stageOf(document, target) {
     if (target === undefined || target.text === '')
         return document?.finalStage;
@@ -2846,11 +2853,11 @@ function contextOf(layers, { path }, around) {
         return undefined;
     return (0,documents_paths/* joinPath */.u)(around.projectFolder(node.path), node.text);
 }
-/** A context that is fetched: a Git repository or an archive. */
+/** A remote context: a Git repository or an archive. */
 function isRemote(context) {
     return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:)/i.test(context);
 }
-/** Relative to the context. Where none is named, `dockerfile` in lower case serves as well. */
+/** Relative to the context. Without a name, `dockerfile` in lower case works, too. */
 function dockerfileOf(layers, context, around) {
     if (context === undefined)
         return undefined;
@@ -2868,15 +2875,15 @@ var words = __webpack_require__(4976);
 
 
 /**
- * The tag of an image whose registry or repository depends on a variable (`${REGISTRY}/app:latest`): '' where none is
- * written, `undefined` where the tag itself cannot be known, and for a digest.
+ * The tag of an image whose registry or repository depends on a variable (`${REGISTRY}/app:latest`): '' if none is
+ * written, `undefined` if the tag itself is unknown, and for a digest.
  */
 function tagBehindVariables({ raw }) {
     if (raw.includes('@'))
         return undefined;
     const parts = (0,words/* splitAtColons */.Qo)(raw);
     const last = parts.at(-1) ?? '';
-    // Behind the last colon a slash means that the colon was the one of a registry's port.
+    // A slash after the last colon means that the colon belongs to a registry's port.
     const inPort = last.replace(/\$\{[^{}]*\}/g, '').includes('/');
     if (parts.length > 1 && !inPort)
         return (0,interpolation/* interpolate */.G)(last).text;
@@ -2924,7 +2931,7 @@ function shortVolume(node, option, deviceOf) {
     };
 }
 const propagations = new Set(['shared', 'slave', 'private', 'rshared', 'rslave', 'rprivate']);
-/** A name without a path in it is a volume's; a variable alone may be either. */
+/** A source that is not a path is the name of a volume; a variable alone may be either. */
 function typeOfSource({ raw, text }) {
     const known = text ?? raw;
     if (/^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i.test(known))
@@ -2957,7 +2964,7 @@ function longVolume(map, option, deviceOf) {
         device: type === 'volume' && source?.text !== undefined ? deviceOf(source.text) : undefined,
     };
 }
-/** As it is named; where a path stands in place of a volume's name, or no type is named, the source says what is meant. */
+/** The written type; if a path is in place of a volume's name, or the type is missing, the source decides. */
 function typeOfLong(named, source) {
     const known = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'];
     const type = known.find((each) => each === named?.text) ?? 'unknown';
@@ -3004,7 +3011,7 @@ function portOf({ node, option }) {
         return [shortPort(node, option)];
     return node.kind === 'map' ? [longPort(node, option)] : [];
 }
-/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may stand in brackets or not. */
+/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may be in brackets or not. */
 function shortPort(node, option) {
     const { raw, text, span, variables, path } = node;
     const parts = (0,words/* splitShortForm */.X7)(node);
@@ -3043,7 +3050,7 @@ function longPort(map, option) {
     const [ip, published, target, protocol] = [get('host_ip'), get('published'), get('target'), get('protocol')];
     const given = [ip, published, target, protocol].flatMap((node) => node ?? []);
     const words = (pick) => [ip, published, target].flatMap((node) => (node ? [pick(node)] : [])).join(':');
-    // Not as the specification has it, but written: an address in front of the published port.
+    // Not valid by the specification, but it is written: an address before the published port.
     const [, address = '', port = published?.text] = /^(.*):([^:]*)$/.exec(published?.text ?? '') ?? [];
     return {
         raw: words(({ raw }) => raw),
@@ -3071,7 +3078,7 @@ function rangeOf(text) {
     const last = Number(match[2] ?? match[1]);
     return first <= last && last <= 65535 ? { first, last } : undefined;
 }
-/** What makes two ports one in Compose's eyes. */
+/** The key by which Compose treats two ports as one. */
 function identityOf({ raw, hostIp, published, target, protocol }) {
     if (hostIp === undefined || target === undefined)
         return raw;
@@ -3092,7 +3099,7 @@ function identityOf({ raw, hostIp, published, target, protocol }) {
 
 
 
-/** What a Compose service says of how its container is run. */
+/** What a Compose service says about how its container runs. */
 function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, room, }) {
     const image = (0,settings/* readSetting */.LA)(layers, 'image');
     const reference = image?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image.text);
@@ -3151,14 +3158,14 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         profiles: (0,settings/* readSettings */.sb)(layers, 'profiles').flatMap(({ text }) => text ?? []),
     };
 }
-/** What reads a health check in one string: the SHELL of an image that is built here, cmd on Windows, else sh. */
+/** The shell that runs a health check in one string: the SHELL of an image built here, cmd on Windows, otherwise sh. */
 function shellOf(build, reference, platform) {
     const own = build?.stage?.end.shell;
     const base = build?.stage?.chain.at(-1)?.base;
     const from = base?.kind === 'image' ? base.reference : reference;
     return shellSetting(own, isWindowsImage(from, platform));
 }
-/** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
+/** The current specification has two places for each limit; both work, and the one under `deploy` is read first. */
 function readLimits(layers) {
     const limits = (0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources', 'limits');
     return {
@@ -3169,7 +3176,7 @@ function readLimits(layers) {
         ulimits: (0,settings/* readVariables */.Ch)(layers, 'ulimits'),
     };
 }
-/** `deploy.resources.limits`, or as much of it as is written. */
+/** `deploy.resources.limits`, or the deepest of these keys that is written. */
 function innermostLimits(layers) {
     return (keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy', 'resources'), 'limits') ??
         keyAt((0,containers_layers/* layersBelow */.mu)(layers, 'deploy'), 'resources') ??
@@ -3188,7 +3195,7 @@ function readHealthcheck(layers) {
     const off = (0,settings/* readSwitch */.hc)(inner, 'disable');
     if (off?.on === true)
         return { ...off, disabled: true };
-    // Nothing, or nothing but `disable: false`, leaves everything to the image.
+    // An empty one, or one with only `disable: false`, leaves everything to the image.
     const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
     if (!says && (off === undefined || off.on === false))
         return undefined;
@@ -3222,7 +3229,7 @@ function readNetworks(layers, networkOf) {
         externalName: networkOf(network.text ?? network.raw).externalName,
     }));
 }
-/** Where no address is named, the networks say on which a port is published, if they agree. */
+/** Without an address, the networks decide on which one a port is published, if they agree. */
 function onNetworks(port, networks, networkOf) {
     if (port.hostIp !== '')
         return port;
@@ -3262,7 +3269,7 @@ function devicesIn(documents) {
         const options = (0,containers_layers/* layersBelow */.mu)(declared(documents, 'volumes', volume), 'driver_opts');
         const device = (0,settings/* readSetting */.LA)(options, 'device');
         const kind = (0,settings/* readSetting */.LA)(options, 'type')?.text ?? '';
-        // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
+        // Drivers for local folders have their own key for it: https://github.com/MatchbookLab/local-persist
         const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : (0,settings/* readSetting */.LA)(options, 'mountpoint');
         return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
     };
@@ -3300,22 +3307,22 @@ function declared(documents, section, name) {
 function textOf({ lines }, { start, end }) {
     return lines.text.slice(lines.offset(start), lines.offset(end));
 }
-/** The pair or item that is exactly this span, behind those that hold it. */
+/** The pair or item with exactly this span, after those that contain it. */
 function chainTo({ document }, span) {
     const chain = document.elementsAt(span.start);
     const index = chain.findLastIndex((element) => equal(element.span, span));
     return index === -1 ? undefined : chain.slice(0, index + 1);
 }
-/** The pair of this key in the mapping that an element holds. */
+/** The pair with this key in an element's mapping. */
 function pairIn(source, { children }, key) {
     return children
         .flatMap((child) => chainTo(source, child)?.at(-1) ?? [])
         .find((element) => element.kind === 'pair' && element.key === key);
 }
-/** Takes an element away, and what holds it where nothing else is left in there; never a whole service. */
+/** Removes an element, and its container if nothing else is left in there; never a whole service. */
 function removeElement(source, chain) {
     const element = chain.at(-1);
-    // A section and what it holds (the service itself) stay; so does a fragment to be merged.
+    // A section and its entries (the service itself) stay; so does a fragment that is merged elsewhere.
     const kept = chain[0]?.key.startsWith('x-') ? 1 : 2;
     if (element === undefined || chain.length <= kept)
         return undefined;
@@ -3324,7 +3331,7 @@ function removeElement(source, chain) {
     }
     return element.flow ? removeFromFlow(element) : removeLines(source, element);
 }
-/** With the comma behind it, or the one before it where it is the last. */
+/** With the comma after it, or the one before it if it is the last. */
 function removeFromFlow({ span, previous, next }) {
     if (next)
         return [{ span: { start: span.start, end: next.start }, text: '' }];
@@ -3337,14 +3344,14 @@ function removeLines({ lines }, { kind, span }) {
     const behind = text.slice(lines.offset(span.end), end);
     if (!(kind === 'pair' ? /^ *$/ : /^ *- +$/).test(before) || !/^[ \t]*:?[ \t]*(?:#.*)?\r?\n?$/.test(behind))
         return undefined;
-    // The last line of a file may have no line break of its own: then the one before it goes.
+    // The last line of a file may have no line break of its own: then the one before it is removed.
     const from = end === text.length && !text.endsWith('\n') && start > 0 ? endBefore(lines, start) : start;
     return [{ span: lines.span(from, end), text: '' }];
 }
 function endBefore({ text }, lineStart) {
     return text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
 }
-/** Adds an item behind the last of a list, in the quotes of its neighbour. */
+/** Adds an item to the end of a list, with the quotes of its neighbour. */
 function appendItem(source, list, item) {
     const last = list.children.at(-1);
     if (last === undefined)
@@ -3358,7 +3365,7 @@ function appendItem(source, list, item) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
 }
-/** Adds a pair to a mapping: behind its first one, or at the end where it is in braces. */
+/** Adds a pair to a mapping: after its first one, or at the end if it is in braces. */
 function addPair(source, map, pair) {
     const [first] = map.children;
     const last = map.children.at(-1);
@@ -3370,7 +3377,7 @@ function addPair(source, map, pair) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, first.end.line)), text: `\n${' '.repeat(first.start.column - 1)}${pair}` }];
 }
-/** A scalar's text replaced, its quotes kept; `undefined` for what cannot stand there without more ado. */
+/** Replaces a scalar's text and keeps its quotes; `undefined` if the new text cannot be written there as it is. */
 function replaceScalar(source, span, text) {
     const written = textOf(source, span);
     if (written === '' || written.includes('\n') || /^[&*!|>{[]/.test(written))
@@ -3399,7 +3406,7 @@ function equal(a, b) {
 
 
 
-/** Changes to the containers of one Compose file. What is written in another file is left to that file. */
+/** Edits of the containers of one Compose file. Nothing is edited in another file. */
 function fixesFor(document) {
     let source;
     const read = () => {
@@ -3417,7 +3424,10 @@ function fixesFor(document) {
         };
     };
 }
-/** What each option is in a Compose file: a key with a value, or an item of a list. Limits are a start, to be tuned. */
+/**
+ * The form of each option in a Compose file: a key with a value, or an item of a list. Limits are initial values, to be
+ * tuned.
+ */
 const options = {
     'read-only': { key: 'read_only', value: 'true' },
     'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
@@ -3425,7 +3435,7 @@ const options = {
     init: { key: 'init', value: 'true' },
     'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
     'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
-    // `docker stack` takes nothing but a text.
+    // `docker stack` accepts only a string.
     'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
 function addOption(source, service, layers, option) {
@@ -3437,7 +3447,7 @@ function addOption(source, service, layers, option) {
     }
     const entry = service.node.entry(key);
     if (entry !== undefined) {
-        // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
+        // A key from an alias or `<<` is not the service's own, and a new key would hide it.
         if (entry.merged || value !== undefined || entry.node.kind !== 'list')
             return undefined;
         const list = chainTo(source, entry.span)?.at(-1);
@@ -3448,8 +3458,8 @@ function addOption(source, service, layers, option) {
     return edit && [edit];
 }
 /**
- * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
- * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ * If `deploy.resources.limits` exists without this limit, Compose takes that for a value other than the service's own,
+ * and rejects the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
  */
 function addToLimits(source, service, limits, pair) {
     if (limits.path !== source.document.path || !contains(service.span, limits.span))
@@ -3460,14 +3470,14 @@ function addToLimits(source, service, limits, pair) {
 function contains(outer, inner) {
     return (0,core_location/* comparePositions */.Ez)(outer.start, inner.start) <= 0 && (0,core_location/* comparePositions */.Ez)(inner.end, outer.end) <= 0;
 }
-/** How much deeper than its key this service, or another of the file, writes the items of a list. */
+/** How much deeper than its key this service, or another one of the file, indents the items of a list. */
 function listIndent({ document }, service) {
     for (const { node } of [service, ...document.services.slice(0, 20)]) {
         for (const { node: value, keySpan, merged } of node.entries) {
             const [first] = value.kind === 'list' && !value.flow && !merged ? value.places : [];
             if (first === undefined)
                 continue;
-            // A dash and a space stand before the item.
+            // A dash and a space come before the item.
             return ' '.repeat(Math.max(0, Math.min(8, first.start.column - 2 - keySpan.start.column)));
         }
     }
@@ -3494,7 +3504,7 @@ function bindToLoopback(source, { option, span, raw, hostIp }) {
         return undefined;
     return replaceScalar(source, span, [bound, ...(ports.length === 1 ? ['', ...ports] : ports)].join(':'));
 }
-/** The loopback address instead of another; where a variable brings it, as the variable's default. */
+/** The loopback address instead of another one; for a variable, as its default. */
 function boundAddress(address) {
     if (!address.includes('$'))
         return loopback;
@@ -3510,7 +3520,7 @@ function makeReadOnly(source, { option, span, raw, type }) {
     if (!isWritten(source, span, raw))
         return undefined;
     const [from, to, modes, ...more] = (0,words/* joinDrives */.A1)((0,words/* splitAtColons */.Qo)(raw).map((part) => ({ raw: part, text: part })));
-    // A single path is the target of an anonymous volume; a colon more would make it the source.
+    // A single path is the target of an anonymous volume; another colon would make it the source.
     if (from === undefined || to === undefined || more.length > 0)
         return undefined;
     const rest = (modes?.raw ?? '').split(',').filter((each) => each !== '' && each !== 'rw');
@@ -3532,7 +3542,7 @@ function setPair(source, map, key, value) {
     const start = { line: pair.span.start.line, column: pair.span.start.column + colon.length };
     return replaceScalar(source, { start, end: pair.span.end }, value);
 }
-/** Whether a scalar's place holds just its text, quotes aside: nothing escaped, folded or brought by an alias. */
+/** Whether a scalar's place contains exactly its text, apart from quotes: nothing escaped, folded or from an alias. */
 function isWritten(source, span, raw) {
     const written = textOf(source, span);
     return written === raw || written === `"${raw}"` || written === `'${raw}'`;
@@ -3547,8 +3557,8 @@ function isWritten(source, span, raw) {
 
 
 /**
- * The containers that a Compose file names. A service with an override file beside it is one container, with the
- * override's values in it; the override file's own containers hold only what is written there, and are partial.
+ * The containers of a Compose file. A service and its override file make one container, with the override's values; the
+ * override file's own containers contain only what is written there, and are partial.
  */
 function containersOf(document, around, inline) {
     const overrides = around.overridesOf(document);
@@ -3587,14 +3597,14 @@ function containersOf(document, around, inline) {
     });
     return knowingSiblings(containers);
 }
-/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+/** A service that uses an image built by another one does not pull it, unless it says so. */
 function knowingSiblings(containers) {
     const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
     return containers.map((container) => container.build === undefined && container.pullPolicy?.text !== 'always' && built.has(imageNameOf(container) ?? '')
         ? { ...container, builtElsewhere: true }
         : container);
 }
-/** `web` and `web:latest` are one image. */
+/** `web` and `web:latest` are the same image. */
 function imageNameOf({ image, reference }) {
     if (reference === undefined)
         return image?.raw;
@@ -5378,12 +5388,12 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
     const asked = new Set(documents.map(({ path }) => path));
     /** A gap in an unchanged file does not block a pull request that only reads it. */
     const isNews = ({ path, role, by }) => role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
-    const miss = (wanted, why) => {
+    const miss = (wanted, why, line) => {
         const { path, by } = wanted;
         if (!isNews(wanted))
             return;
         const reason = `${(0,core_text/* printable */.g$)(by)} points at it, and ${why}.`;
-        unread.push({ path, subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
+        unread.push({ path, ...(line === undefined ? {} : { line }), subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
     };
     for (let round = 0;; round++) {
         const project = createProject({ documents, files, paths: entries });
@@ -5419,8 +5429,10 @@ async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOf
                 const fatal = document.problems.find((problem) => problem.fatal);
                 if (fatal === undefined)
                     documents.push(document);
-                else
-                    miss(wanted, `it cannot be read (line ${fatal.span.start.line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`);
+                else {
+                    const { line } = fatal.span.start;
+                    miss(wanted, `it cannot be read (line ${line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`, line);
+                }
             }
         }
     }
@@ -5643,7 +5655,8 @@ function brokenGap(document, blocking) {
     if (problem === undefined)
         return undefined;
     const reason = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(whyBroken(document, problem)), 500);
-    return { path, subject: path, reason, blocking: blocking && !(0,classify/* isTemplate */.Fl)(path) && !(0,classify/* isForeign */.jq)(path) };
+    const { line } = problem.span.start;
+    return { path, line, subject: path, reason, blocking: blocking && !(0,classify/* isTemplate */.Fl)(path) && !(0,classify/* isForeign */.jq)(path) };
 }
 function whyBroken(document, { span, message }) {
     const { path } = document;

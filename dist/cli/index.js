@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "4a129356b54fd65e";
+const bundleDigest = "ae4304d8a33ac86f";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
