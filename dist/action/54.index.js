@@ -11060,10 +11060,10 @@ function identify(drafts, project, settings) {
             severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
             confidence: violation.confidence ?? rule.confidence,
             location: { path, span: (0,core_location/* plainSpan */.PW)(violation.span) },
-            message: violation.message,
+            message: (0,core_text/* detached */.ht)(violation.message),
             why: rule.why,
             fix: rule.fix,
-            subject: violation.subject ?? '',
+            subject: (0,core_text/* detached */.ht)(violation.subject ?? ''),
             absence: violation.absence ?? false,
             ...(sharers.length > 0 ? { sharers } : {}),
             ...(violation.secret ? secretAt(path, (0,core_location/* plainSpan */.PW)(violation.span)) : {}),
@@ -11073,7 +11073,7 @@ function identify(drafts, project, settings) {
             related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
                 path: other,
                 span: (0,core_location/* plainSpan */.PW)(span),
-                message,
+                message: (0,core_text/* detached */.ht)(message),
             })),
         };
     });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "ae4304d8a33ac86f";
+const bundleDigest = "7027b9ad494288a3";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

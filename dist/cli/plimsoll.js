@@ -434,6 +434,7 @@ function pageOf({ id }) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   ht: () => (/* binding */ detached),
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   sP: () => (/* binding */ source),
@@ -550,6 +551,15 @@ function withoutCommands(text) {
 function jsonText(value) {
     return `${JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
+/**
+ * The same text in memory of its own. V8 keeps the whole text that a part was cut from, a file for example, and all the
+ * pieces of a text that was put together: https://github.com/v8/v8/blob/main/src/objects/string.h
+ */
+function detached(text) {
+    return text.length < shortestPart || !text.isWellFormed() ? text : Buffer.from(text).toString();
+}
+/** V8 copies shorter parts. */
+const shortestPart = 13;
 /** At most `most` code units, with `\u2026` where something was left out; never half of a surrogate pair. */
 function clip(text, most) {
     if (text.length <= most)

@@ -117,6 +117,17 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 
+/**
+ * The same text in memory of its own. V8 keeps the whole text that a part was cut from, a file for example, and all the
+ * pieces of a text that was put together: https://github.com/v8/v8/blob/main/src/objects/string.h
+ */
+export function detached(text: string): string {
+  return text.length < shortestPart || !text.isWellFormed() ? text : Buffer.from(text).toString();
+}
+
+/** V8 copies shorter parts. */
+const shortestPart = 13;
+
 /** At most `most` code units, with `…` where something was left out; never half of a surrogate pair. */
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text;

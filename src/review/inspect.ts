@@ -5,7 +5,7 @@ import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
-import { count, quoted } from '../core/text.ts';
+import { count, detached, quoted } from '../core/text.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
@@ -226,10 +226,10 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
       confidence: violation.confidence ?? rule.confidence,
       location: { path, span: plainSpan(violation.span) },
-      message: violation.message,
+      message: detached(violation.message),
       why: rule.why,
       fix: rule.fix,
-      subject: violation.subject ?? '',
+      subject: detached(violation.subject ?? ''),
       absence: violation.absence ?? false,
       ...(sharers.length > 0 ? { sharers } : {}),
       ...(violation.secret ? secretAt(path, plainSpan(violation.span)) : {}),
@@ -239,7 +239,7 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
         path: other,
         span: plainSpan(span),
-        message,
+        message: detached(message),
       })),
     };
   });

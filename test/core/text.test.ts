@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jsonText, masked, printable, visible } from '../../src/core/text.ts';
+import { detached, jsonText, masked, printable, visible } from '../../src/core/text.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
 import { finding, review } from '../reporters/samples.ts';
@@ -31,4 +33,26 @@ test.each([
   ['abcd', '… (4 characters)'],
 ])('of the secret %s no more is shown than its beginning and its length', (secret, shown) => {
   expect(masked(secret)).toBe(shown);
+});
+
+test('a detached text is the same, half a surrogate pair included', () => {
+  for (const text of [
+    '',
+    'short',
+    'longer than what V8 copies',
+    'ünïcödé and 🐳 and more of it',
+    `half ${'🐳'.slice(0, 1)} of a pair`,
+  ])
+    expect(detached(text)).toBe(text);
+});
+
+test('a detached part does not keep the text that it was cut from', () => {
+  const code = `import { detached } from ${JSON.stringify(join(import.meta.dirname, '../../src/core/text.ts'))};
+const parts = Array.from({ length: 100 }, (_, index) => detached((index + 'x'.repeat(2 ** 20)).toUpperCase().slice(0, 40)));
+gc();
+process.stdout.write([parts.length, process.memoryUsage().heapUsed < 50 * 2 ** 20].join(' '));`;
+  const { stdout } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('100 true');
 });
