@@ -74,6 +74,7 @@ export const nastyShapes: Readonly<Record<string, (size: number) => Files>> = {
   'heredocs without an end': (n) => dockerfile(`FROM a:1\nRUN ${much('<<E%n ', n)}\n`),
   'heredocs of the shell': (n) => run(`sh ${much('<<E%n ', n)}`),
   'a copied heredoc': (n) => dockerfile(`FROM a:1\nCOPY <<EOF /a\n${much('password=9f86d081884c7d65%n\n', n)}EOF\n`),
+  'many copied heredocs': (n) => dockerfile(`FROM a:1\n${much('COPY <<EOF /a%n\nname = %n\nEOF\n', n)}`),
   'substitutions in substitutions': (n) => run(nested('$(', 'a', ')', n)),
   'substitutions never closed': (n) => run(much('$(', n)),
   backticks: (n) => run(much('`', n)),

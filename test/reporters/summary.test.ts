@@ -99,7 +99,7 @@ describe('the summary', () => {
     expect([...paths, 'z.yaml'].filter((path) => !text.includes(`\`${path}:3\``))).toEqual([]);
     expect(text.split(memoryUnlimited.id).length - 1).toBeGreaterThanOrEqual(5000);
     expect(text).toContain('[`z.yaml:3`](https://github.com/');
-    expect(text).not.toContain('the report has them');
+    expect(text).not.toContain('the report lists all of them');
   });
 
   test('has as much for what was silenced and for gaps, each with its reason', () => {
@@ -119,7 +119,7 @@ describe('the summary', () => {
     expect(some.filter((_, index) => !text.includes(`reason ${index}.`) || !text.includes(`Cause ${index}.`))).toEqual(
       [],
     );
-    expect(text).not.toContain('the report has them');
+    expect(text).not.toContain('the report lists all of them');
   });
 
   test('stays below what the runner takes, the mildest left out and counted', () => {

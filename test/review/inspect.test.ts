@@ -3,6 +3,7 @@ import { noImages } from '../../src/core/image-inspection.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
 import { review } from '../../src/review/review.ts';
 import { collect } from '../../src/snapshot/collect.ts';
+import { failedRules } from '../properties/sound.ts';
 import { treeOf } from '../rules/run.ts';
 
 /* What the rules say of one commit, and what is told where they could not say it. */
@@ -67,6 +68,8 @@ describe('what was not checked whole is a gap that blocks', () => {
       `Dockerfile ${why} true`,
     ]);
     expect(told).toEqual(['medium dockerfile/exposed-ssh Dockerfile:2']);
+    // The fuzzer and the properties look for such gaps.
+    expect(failedRules({ gaps })).toEqual(gaps);
   });
 });
 
