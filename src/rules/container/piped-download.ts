@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { unseenDownloads } from '../unseen-downloads.ts';
+import { pipedDownloads } from '../piped-downloads.ts';
 
 export const pipedDownload: ContainerRule = {
   id: 'container/piped-download',
@@ -71,7 +71,7 @@ export const pipedDownload: ContainerRule = {
 
   *check(container) {
     for (const { path, script } of container.commands()) {
-      for (const violation of unseenDownloads(script.commands)) yield { ...violation, path };
+      for (const violation of pipedDownloads(script.commands)) yield { ...violation, path };
     }
   },
 };

@@ -1,8 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { pipedDownloads } from '../piped-downloads.ts';
 import { runDownloads } from '../powershell-downloads.ts';
-import { unseenDownloads } from '../unseen-downloads.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',
@@ -82,6 +82,6 @@ export const pipedDownload: DockerfileRule = {
     const started = document.instructions.flatMap(({ keyword, script }) =>
       keyword === 'RUN' ? [] : (script?.commands ?? []),
     );
-    yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
+    yield* pipedDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
   },
 };

@@ -8,7 +8,7 @@ import { addresses, isDownload } from './knowledge/downloaders.ts';
 import { tlsOff } from './knowledge/tls-options.ts';
 
 /** Downloads that a shell or interpreter runs directly from the network: `curl … | sh`, `bash -c "$(curl …)"`. */
-export function* unseenDownloads(commands: Iterable<Command>): Iterable<Violation> {
+export function* pipedDownloads(commands: Iterable<Command>): Iterable<Violation> {
   for (const download of commands) {
     if (!isDownload(download)) continue;
     const [executor] = executors(download);
