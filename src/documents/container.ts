@@ -38,7 +38,7 @@ export interface Container extends Location {
   readonly privileged: Switch | undefined;
   /** What runs in it besides its own command, with its own privileges and user: hooks, commands of `develop.watch`. */
   readonly hooks: readonly Hook[];
-  /** What runs in it, as far as it is written. Read on first use, because most rules do not need it. */
+  /** What runs in it, as far as it is written. Read on first use: services that are only context are never asked. */
   readonly commands: () => readonly ContainerCommand[];
   readonly readOnly: Switch | undefined;
   readonly init: Switch | undefined;

@@ -45,6 +45,15 @@ export function readLines(text: string): Lines {
   };
 }
 
+const known = new WeakMap<{ readonly text: string }, Lines>();
+
+/** The lines of a document's text, read once for everything that asks. */
+export function linesOf(document: { readonly text: string }): Lines {
+  const lines = known.get(document) ?? readLines(document.text);
+  known.set(document, lines);
+  return lines;
+}
+
 /** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 export function lastAtOrBefore(ascending: readonly number[], wanted: number): number {
   let low = 0;

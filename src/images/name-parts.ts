@@ -1,5 +1,5 @@
 import type { Location, Span } from '../core/location.ts';
-import { readLines } from '../documents/lines.ts';
+import { linesOf } from '../documents/lines.ts';
 import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
 
@@ -103,8 +103,9 @@ interface WrittenValue {
 
 /** A value on one line, plain or in quotes. */
 function writtenAt(project: Project, path: string, { raw, span: { start, end } }: Value): WrittenValue | undefined {
-  const lines = linesOf(project, path);
-  if (lines === undefined || start.line !== end.line) return undefined;
+  const document = project.document(path);
+  if (document === undefined || start.line !== end.line) return undefined;
+  const lines = linesOf(document);
   const text = lines.text.slice(lines.offset(start), lines.offset(end));
   const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
   const plain = inner ?? text;
@@ -118,14 +119,4 @@ function writtenAt(project: Project, path: string, { raw, span: { start, end } }
       end: { line: start.line, column: column + to },
     }),
   };
-}
-
-const known = new WeakMap<object, ReturnType<typeof readLines>>();
-
-function linesOf(project: Project, path: string): ReturnType<typeof readLines> | undefined {
-  const document = project.document(path);
-  if (document === undefined) return undefined;
-  const lines = known.get(document) ?? readLines(document.text);
-  known.set(document, lines);
-  return lines;
 }

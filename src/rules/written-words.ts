@@ -1,8 +1,8 @@
 import type { Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
 import { type SpanIndex, spanIndex } from '../core/span-index.ts';
-import { type Lines, readLines } from '../documents/lines.ts';
-import type { ContainerDocument, Project } from '../documents/project.ts';
+import { linesOf } from '../documents/lines.ts';
+import type { Project } from '../documents/project.ts';
 import type { Script, Word } from '../documents/shell/model.ts';
 
 /**
@@ -28,14 +28,6 @@ export function whereWritten(
     // The blanks between two words, which are removed with one of them.
     edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
   return isPlain ? violation : { ...violation, edits: [] };
-}
-
-const lines = new WeakMap<ContainerDocument, Lines>();
-
-function linesOf(document: ContainerDocument): Lines {
-  const known = lines.get(document) ?? readLines(document.text);
-  lines.set(document, known);
-  return known;
 }
 
 const derived = new WeakMap<Script, SpanIndex<Span>>();

@@ -4,7 +4,7 @@ import { commandWords } from '../compose/command-words.ts';
 import type { ComposeDocument, Entry, Node, ScalarNode } from '../compose/model.ts';
 import { type RunText, runText } from '../compose/run-text.ts';
 import type { ContainerCommand } from '../container.ts';
-import { type Lines, readLines } from '../lines.ts';
+import { linesOf } from '../lines.ts';
 import type { ExecWord } from '../shell/exec-words.ts';
 import type { Script, ShellSetting } from '../shell/model.ts';
 import { readExec, readShell } from '../shell/read.ts';
@@ -116,14 +116,6 @@ function unreadScript({ span }: Node): Script {
 interface Reader {
   readonly text: (scalar: ScalarNode) => RunText;
   readonly environment: (name: string) => Variable;
-}
-
-const lines = new WeakMap<ComposeDocument, Lines>();
-
-function linesOf(document: ComposeDocument): Lines {
-  const known = lines.get(document) ?? readLines(document.text);
-  lines.set(document, known);
-  return known;
 }
 
 /** `NONE`, and anything that Compose rejects, runs nothing. */

@@ -2,7 +2,7 @@ import type { Edit } from '../../core/edit.ts';
 import { comparePositions, type Span } from '../../core/location.ts';
 import type { ComposeDocument, Element, Entry, Service } from '../compose/model.ts';
 import type { ContainerFixes, Mount, Port, Setting } from '../container.ts';
-import { readLines } from '../lines.ts';
+import { linesOf } from '../lines.ts';
 import { addPair, appendItem, chainTo, pairIn, removeElement, replaceScalar, type Source, textOf } from './edits.ts';
 import { entriesOf, type Layers, layersBelow } from './layers.ts';
 import { joinDrives, splitAtColons } from './words.ts';
@@ -11,7 +11,7 @@ import { joinDrives, splitAtColons } from './words.ts';
 export function fixesFor(document: ComposeDocument): (service: Service, layers: Layers) => ContainerFixes {
   let source: Source | undefined;
   const read = (): Source => {
-    source ??= { document, lines: readLines(document.text) };
+    source ??= { document, lines: linesOf(document) };
     return source;
   };
   return (service, layers) => {

@@ -2,7 +2,7 @@ import type { Span } from '../../core/location.ts';
 import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { ComposeDocument, Entry, Node, ScalarNode } from '../../documents/compose/model.ts';
-import { type Lines, readLines } from '../../documents/lines.ts';
+import { type Lines, linesOf } from '../../documents/lines.ts';
 import { commandPasswords } from '../command-passwords.ts';
 import { writtenCommands } from '../compose-commands.ts';
 import type { ComposeRule } from '../kinds.ts';
@@ -88,7 +88,7 @@ export const hardcodedSecret: ComposeRule = {
   },
 
   *check(document) {
-    const lines = readLines(document.text);
+    const lines = linesOf(document);
     const told = new Set<string>();
     for (const violation of all(document, lines)) {
       // A value may be found by its form and by its name, and a merged one in several services.

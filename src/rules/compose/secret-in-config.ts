@@ -1,5 +1,5 @@
 import { count, masked, quoted, source } from '../../core/text.ts';
-import { readLines } from '../../documents/lines.ts';
+import { linesOf } from '../../documents/lines.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
 import { secretLines } from '../knowledge/secret-lines.ts';
@@ -52,9 +52,9 @@ export const secretInConfig: ComposeRule = {
     ],
   },
 
-  *check({ configs, text }) {
-    const lines = readLines(text);
-    for (const { key, node } of configs) {
+  *check(document) {
+    const lines = linesOf(document);
+    for (const { key, node } of document.configs) {
       const content = node.kind === 'map' ? node.entry('content') : undefined;
       if (content?.node.kind !== 'scalar') continue;
       const found = secretLines(content.node.raw);

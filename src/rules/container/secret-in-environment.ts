@@ -1,7 +1,7 @@
 import type { Location } from '../../core/location.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { Container, EnvironmentVariable } from '../../documents/container.ts';
-import { readLines } from '../../documents/lines.ts';
+import { linesOf } from '../../documents/lines.ts';
 import type { Project } from '../../documents/project.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { secretAssignment } from '../knowledge/secret-assignment.ts';
@@ -84,8 +84,8 @@ export const secretInEnvironment: ContainerRule = {
 
 /** The start of a secret of several lines in its YAML block. */
 function inBlock(secret: string, { path, span }: Location, project: Project): Location {
-  const text = project.document(path)?.text;
-  return { path, span: text === undefined ? span : spanOfSecret(secret, span, readLines(text)) };
+  const document = project.document(path);
+  return { path, span: document === undefined ? span : spanOfSecret(secret, span, linesOf(document)) };
 }
 
 function ownerOf({ name, build }: Container, variable: EnvironmentVariable): string {

@@ -3,7 +3,7 @@ import { containsPosition } from '../../core/location.ts';
 import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { DockerfileDocument, Heredoc, Instruction, Pair } from '../../documents/dockerfile/model.ts';
-import { type Lines, readLines } from '../../documents/lines.ts';
+import { linesOf } from '../../documents/lines.ts';
 import type { Word } from '../../documents/shell/model.ts';
 import type { Value } from '../../documents/value.ts';
 import { commandPasswords } from '../command-passwords.ts';
@@ -73,7 +73,7 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
   const { text, instructions, comments } = document;
   const secrets = findSecrets(text);
   if (secrets.length === 0) return;
-  const lines = readLines(text);
+  const lines = linesOf(document);
   let at = 0;
   let comment = 0;
   for (const found of secrets) {
@@ -142,12 +142,9 @@ function isWithin({ start }: Span, other: Span | undefined): boolean {
   return other !== undefined && containsPosition(other, start);
 }
 
-function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation> {
-  let lines: Lines | undefined;
-  const within = (secret: string, span: Span): Span => {
-    lines ??= readLines(text);
-    return spanOfSecret(secret, span, lines);
-  };
+function* byName(document: DockerfileDocument): Iterable<Violation> {
+  const { instructions, text } = document;
+  const within = (secret: string, span: Span): Span => spanOfSecret(secret, span, linesOf(document));
   const accounts = accountsIn(instructions.flatMap(({ pairs }) => pairs));
   for (const instruction of instructions) {
     const { keyword, pairs, script } = instruction;
@@ -172,8 +169,9 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
       }
     }
     for (const { bodySpan } of filesOf(instruction)) {
-      const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
-      yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
+      const { start } = linesOf(document);
+      const body = text.slice(start(bodySpan.start.line), start(bodySpan.end.line + 1));
+      yield* inLines(body, ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
     }
   }
 }
