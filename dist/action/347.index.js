@@ -610,7 +610,7 @@ function walk(tokens) {
  * readable, the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
  */
 function parseCompose(path, text) {
-    const lines = (0,documents_lines/* readLines */.S)(text);
+    const lines = (0,documents_lines/* readLines */.Se)(text);
     const yaml = readYaml(text);
     const { root, problems } = readRoot(path, lines, yaml);
     const roots = yaml.contents.flatMap(writtenIn);

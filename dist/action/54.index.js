@@ -2220,7 +2220,7 @@ function scriptOf({ keyword, text, shell }) {
         return undefined;
     const [program = '/bin/sh', ...flags] = shell === '' ? ['/bin/sh', '-c'] : shell.split(' ');
     const setting = { program, flags };
-    return (0,read/* readShell */.l)((0,mapped_text/* mappedText */.Xh)((0,lines/* readLines */.S)(text), [{ text, offset: 0 }]), setting);
+    return (0,read/* readShell */.l)((0,mapped_text/* mappedText */.Xh)((0,lines/* readLines */.Se)(text), [{ text, offset: 0 }]), setting);
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/step-likeness.js
@@ -2578,7 +2578,7 @@ function partKey({ path, span: { start } }, image) {
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -6016,8 +6016,9 @@ function shortName(registry, repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ lastAtOrBefore),
-/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */   AA: () => (/* binding */ lastAtOrBefore),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Se: () => (/* binding */ readLines)
 /* harmony export */ });
 function readLines(text) {
     const starts = [0];
@@ -6048,6 +6049,13 @@ function readLines(text) {
         span,
         offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
     };
+}
+const known = new WeakMap();
+/** The lines of a document's text, read once for everything that asks. */
+function linesOf(document) {
+    const lines = known.get(document) ?? readLines(document.text);
+    known.set(document, lines);
+    return lines;
 }
 /** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 function lastAtOrBefore(ascending, wanted) {
@@ -6088,7 +6096,7 @@ function mappedText(lines, segments, at = 0) {
         length += piece.text.length;
     }
     const before = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset);
         const piece = pieces[index];
         if (!piece)
             return at;
@@ -6098,7 +6106,7 @@ function mappedText(lines, segments, at = 0) {
         return piece.length === undefined ? piece.offset + into : piece.offset;
     };
     const behind = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset - 1);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset - 1);
         const piece = pieces[index];
         if (!piece)
             return at;
@@ -6136,7 +6144,7 @@ function joinTexts(sources) {
         length += part.text.length;
     }
     const position = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset);
         return parts[index]?.position(offset - (starts[index] ?? 0)) ?? { line: 1, column: 1 };
     };
     return {
@@ -6146,7 +6154,7 @@ function joinTexts(sources) {
             const from = position(start);
             if (end <= start)
                 return { start: from, end: from };
-            const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
+            const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, end - 1);
             const into = end - (starts[index] ?? 0);
             const to = parts[index]?.span(into - 1, into).end ?? from;
             // The texts are not in this order in the file.
@@ -10126,9 +10134,10 @@ function partsOf(project, { value, path, change, yaml, variable }, through, dept
 }
 /** A value on one line, plain or in quotes. */
 function writtenAt(project, path, { raw, span: { start, end } }) {
-    const lines = linesOf(project, path);
-    if (lines === undefined || start.line !== end.line)
+    const document = project.document(path);
+    if (document === undefined || start.line !== end.line)
         return undefined;
+    const lines = (0,documents_lines/* linesOf */.Dx)(document);
     const text = lines.text.slice(lines.offset(start), lines.offset(end));
     const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
     const plain = inner ?? text;
@@ -10143,15 +10152,6 @@ function writtenAt(project, path, { raw, span: { start, end } }) {
             end: { line: start.line, column: column + to },
         }),
     };
-}
-const name_parts_known = new WeakMap();
-function linesOf(project, path) {
-    const document = project.document(path);
-    if (document === undefined)
-        return undefined;
-    const lines = name_parts_known.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    name_parts_known.set(document, lines);
-    return lines;
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/dockerfile-uses.js
@@ -10808,7 +10808,7 @@ var options = __webpack_require__(9679);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
 
 /**
@@ -11582,7 +11582,7 @@ var placement = __webpack_require__(9135);
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -12308,7 +12308,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 6946:
+/***/ 9652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14172,7 +14172,7 @@ const hardcodedSecret = {
     };
     },
     *check(document) {
-        const lines = (0,documents_lines/* readLines */.S)(document.text);
+        const lines = (0,documents_lines/* linesOf */.Dx)(document);
         const told = new Set();
         for (const violation of hardcoded_secret_all(document, lines)) {
             // A value may be found by its form and by its name, and a merged one in several services.
@@ -15109,9 +15109,9 @@ const secretInConfig = {
         ],
     };
     },
-    *check({ configs, text }) {
-        const lines = (0,documents_lines/* readLines */.S)(text);
-        for (const { key, node } of configs) {
+    *check(document) {
+        const lines = (0,documents_lines/* linesOf */.Dx)(document);
+        for (const { key, node } of document.configs) {
             const content = node.kind === 'map' ? node.entry('content') : undefined;
             if (content?.node.kind !== 'scalar')
                 continue;
@@ -18808,7 +18808,7 @@ function splitOnce(text) {
     return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/unseen-downloads.js
+;// CONCATENATED MODULE: ./build/src/rules/piped-downloads.js
 
 
 
@@ -18816,7 +18816,7 @@ function splitOnce(text) {
 
 
 /** Downloads that a shell or interpreter runs directly from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
-function* unseenDownloads(commands) {
+function* pipedDownloads(commands) {
     for (const download of commands) {
         if (!isDownload(download))
             continue;
@@ -18879,7 +18879,7 @@ const pipedDownload = {
     },
     *check(container) {
         for (const { path, script } of container.commands()) {
-            for (const violation of unseenDownloads(script.commands))
+            for (const violation of pipedDownloads(script.commands))
                 yield { ...violation, path };
         }
     },
@@ -18997,7 +18997,7 @@ function whereWritten(violation, word, script, project) {
         return violation;
     const document = project.document(path);
     const written = ({ start, end }) => {
-        const lines = document && linesOf(document);
+        const lines = document && (0,documents_lines/* linesOf */.Dx)(document);
         return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
     };
     const isPlain = written(word.span) === word.raw &&
@@ -19005,12 +19005,6 @@ function whereWritten(violation, word, script, project) {
         // The blanks between two words, which are removed with one of them.
         edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
     return isPlain ? violation : { ...violation, edits: [] };
-}
-const lines = new WeakMap();
-function linesOf(document) {
-    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    lines.set(document, known);
-    return known;
 }
 const derived = new WeakMap();
 /** There may be many words and many violations. */
@@ -19682,8 +19676,8 @@ const secretInEnvironment = {
 };
 /** The start of a secret of several lines in its YAML block. */
 function inBlock(secret, { path, span }, project) {
-    const text = project.document(path)?.text;
-    return { path, span: text === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* readLines */.S)(text)) };
+    const document = project.document(path);
+    return { path, span: document === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* linesOf */.Dx)(document)) };
 }
 function secret_in_environment_ownerOf({ name, build }, variable) {
     return build?.args.includes(variable) ? `the build of ${(0,core_text/* quoted */.TL)(name)}` : (0,core_text/* quoted */.TL)(name);
@@ -21041,12 +21035,12 @@ function appendCommand(document, instruction, command) {
     const { span } = instruction;
     if (!isChain(instruction))
         return [];
-    const lines = appended_command_linesOf(document).slice(span.start.line - 1, span.end.line);
+    const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
     return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
 }
 const split = new WeakMap();
 /** The lines are split once for each file, however many RUNs are fixed. */
-function appended_command_linesOf(document) {
+function linesOf(document) {
     const known = split.get(document) ?? document.text.split('\n');
     split.set(document, known);
     return known;
@@ -22394,7 +22388,7 @@ function* byForm(document) {
     const secrets = (0,secret_values/* findSecrets */.dL)(text);
     if (secrets.length === 0)
         return;
-    const lines = (0,documents_lines/* readLines */.S)(text);
+    const lines = (0,documents_lines/* linesOf */.Dx)(document);
     let at = 0;
     let comment = 0;
     for (const found of secrets) {
@@ -22464,12 +22458,9 @@ function isBefore(other, { start }) {
 function hardcoded_secret_isWithin({ start }, other) {
     return other !== undefined && (0,core_location/* containsPosition */.ZL)(other, start);
 }
-function* hardcoded_secret_byName({ instructions, text }) {
-    let lines;
-    const within = (secret, span) => {
-        lines ??= (0,documents_lines/* readLines */.S)(text);
-        return spanOfSecret(secret, span, lines);
-    };
+function* hardcoded_secret_byName(document) {
+    const { instructions, text } = document;
+    const within = (secret, span) => spanOfSecret(secret, span, (0,documents_lines/* linesOf */.Dx)(document));
     const accounts = accountsIn(instructions.flatMap(({ pairs }) => pairs));
     for (const instruction of instructions) {
         const { keyword, pairs, script } = instruction;
@@ -22500,8 +22491,9 @@ function* hardcoded_secret_byName({ instructions, text }) {
             }
         }
         for (const { bodySpan } of filesOf(instruction)) {
-            const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
-            yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
+            const { start } = (0,documents_lines/* linesOf */.Dx)(document);
+            const body = text.slice(start(bodySpan.start.line), start(bodySpan.end.line + 1));
+            yield* inLines(body, ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
         }
     }
 }
@@ -24905,7 +24897,7 @@ const piped_download_pipedDownload = {
             }
         }
         const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
-        yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
+        yield* pipedDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
     },
 };
 
@@ -30669,7 +30661,7 @@ function readCommands(layers, { composeFile }, shell, room) {
         const outer = new Set();
         return read({
             text: (scalar) => {
-                const text = runText(scalar, commands_linesOf(document));
+                const text = runText(scalar, (0,documents_lines/* linesOf */.Dx)(document));
                 for (const name of text.outer)
                     outer.add(name);
                 return text;
@@ -30719,12 +30711,6 @@ function unreadScript({ span }) {
     const problems = [{ span, message: 'more text than is read from one file', unread: true }];
     const nothing = { commands: [], pipelines: [], options: new Set(), files: new Map(), derived: [] };
     return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
-}
-const lines = new WeakMap();
-function commands_linesOf(document) {
-    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    lines.set(document, known);
-    return known;
 }
 /** `NONE`, and anything that Compose rejects, runs nothing. */
 function testScript(test, shell, reader) {
@@ -31500,7 +31486,7 @@ function equal(a, b) {
 function fixesFor(document) {
     let source;
     const read = () => {
-        source ??= { document, lines: (0,documents_lines/* readLines */.S)(document.text) };
+        source ??= { document, lines: (0,documents_lines/* linesOf */.Dx)(document) };
         return source;
     };
     return (service, layers) => {
@@ -32267,7 +32253,7 @@ function leadingTabs(text, from, to) {
 
 /** The route of an offset: the stage by its name, and the instruction, if it is inside one. */
 function routeAt(offset, { instructions, starts, ends, stageCount }) {
-    const index = (0,documents_lines/* lastAtOrBefore */.A)(starts, offset);
+    const index = (0,documents_lines/* lastAtOrBefore */.AA)(starts, offset);
     const instruction = instructions[index];
     if (!instruction || offset < (starts[index] ?? 0))
         return { scope: '', step: '' };
@@ -33162,7 +33148,7 @@ function needsOf({ byName, stages }, base, instructions) {
 
 /** Reads a Dockerfile as BuildKit does, in time linear in the length of the text, whatever it is. */
 function parseDockerfile(path, text) {
-    const lines = (0,documents_lines/* readLines */.S)(text);
+    const lines = (0,documents_lines/* readLines */.Se)(text);
     const { directives, problems, nextLine } = readDirectives(lines);
     const logical = readLogicalLines(lines, directives.escape, nextLine);
     const { lookups, ...assembled } = assembleStages(directives.escape, logical.instructions);

@@ -1097,9 +1097,10 @@ function partsOf(project, { value, path, change, yaml, variable }, through, dept
 }
 /** A value on one line, plain or in quotes. */
 function writtenAt(project, path, { raw, span: { start, end } }) {
-    const lines = linesOf(project, path);
-    if (lines === undefined || start.line !== end.line)
+    const document = project.document(path);
+    if (document === undefined || start.line !== end.line)
         return undefined;
+    const lines = (0,documents_lines/* linesOf */.Dx)(document);
     const text = lines.text.slice(lines.offset(start), lines.offset(end));
     const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
     const plain = inner ?? text;
@@ -1114,15 +1115,6 @@ function writtenAt(project, path, { raw, span: { start, end } }) {
             end: { line: start.line, column: column + to },
         }),
     };
-}
-const name_parts_known = new WeakMap();
-function linesOf(project, path) {
-    const document = project.document(path);
-    if (document === undefined)
-        return undefined;
-    const lines = name_parts_known.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    name_parts_known.set(document, lines);
-    return lines;
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/dockerfile-uses.js
@@ -1448,7 +1440,7 @@ function scriptOf({ keyword, text, shell }) {
         return undefined;
     const [program = '/bin/sh', ...flags] = shell === '' ? ['/bin/sh', '-c'] : shell.split(' ');
     const setting = { program, flags };
-    return (0,read/* readShell */.l)((0,mapped_text/* mappedText */.Xh)((0,documents_lines/* readLines */.S)(text), [{ text, offset: 0 }]), setting);
+    return (0,read/* readShell */.l)((0,mapped_text/* mappedText */.Xh)((0,documents_lines/* readLines */.Se)(text), [{ text, offset: 0 }]), setting);
 }
 
 ;// CONCATENATED MODULE: ./build/src/images/step-likeness.js
@@ -1804,7 +1796,7 @@ function partKey({ path, span: { start } }, image) {
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 

@@ -1364,8 +1364,9 @@ function shortName(registry, repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ lastAtOrBefore),
-/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */   AA: () => (/* binding */ lastAtOrBefore),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Se: () => (/* binding */ readLines)
 /* harmony export */ });
 function readLines(text) {
     const starts = [0];
@@ -1396,6 +1397,13 @@ function readLines(text) {
         span,
         offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
     };
+}
+const known = new WeakMap();
+/** The lines of a document's text, read once for everything that asks. */
+function linesOf(document) {
+    const lines = known.get(document) ?? readLines(document.text);
+    known.set(document, lines);
+    return lines;
 }
 /** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 function lastAtOrBefore(ascending, wanted) {
@@ -1436,7 +1444,7 @@ function mappedText(lines, segments, at = 0) {
         length += piece.text.length;
     }
     const before = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset);
         const piece = pieces[index];
         if (!piece)
             return at;
@@ -1446,7 +1454,7 @@ function mappedText(lines, segments, at = 0) {
         return piece.length === undefined ? piece.offset + into : piece.offset;
     };
     const behind = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset - 1);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset - 1);
         const piece = pieces[index];
         if (!piece)
             return at;
@@ -1484,7 +1492,7 @@ function joinTexts(sources) {
         length += part.text.length;
     }
     const position = (offset) => {
-        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, offset);
         return parts[index]?.position(offset - (starts[index] ?? 0)) ?? { line: 1, column: 1 };
     };
     return {
@@ -1494,7 +1502,7 @@ function joinTexts(sources) {
             const from = position(start);
             if (end <= start)
                 return { start: from, end: from };
-            const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
+            const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .AA)(starts, end - 1);
             const into = end - (starts[index] ?? 0);
             const to = parts[index]?.span(into - 1, into).end ?? from;
             // The texts are not in this order in the file.
@@ -4493,7 +4501,7 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9652);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -4514,7 +4522,7 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 /***/ }),
 
-/***/ 6946:
+/***/ 9652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6378,7 +6386,7 @@ const hardcodedSecret = {
     };
     },
     *check(document) {
-        const lines = (0,documents_lines/* readLines */.S)(document.text);
+        const lines = (0,documents_lines/* linesOf */.Dx)(document);
         const told = new Set();
         for (const violation of hardcoded_secret_all(document, lines)) {
             // A value may be found by its form and by its name, and a merged one in several services.
@@ -7315,9 +7323,9 @@ const secretInConfig = {
         ],
     };
     },
-    *check({ configs, text }) {
-        const lines = (0,documents_lines/* readLines */.S)(text);
-        for (const { key, node } of configs) {
+    *check(document) {
+        const lines = (0,documents_lines/* linesOf */.Dx)(document);
+        for (const { key, node } of document.configs) {
             const content = node.kind === 'map' ? node.entry('content') : undefined;
             if (content?.node.kind !== 'scalar')
                 continue;
@@ -11014,7 +11022,7 @@ function splitOnce(text) {
     return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/unseen-downloads.js
+;// CONCATENATED MODULE: ./build/src/rules/piped-downloads.js
 
 
 
@@ -11022,7 +11030,7 @@ function splitOnce(text) {
 
 
 /** Downloads that a shell or interpreter runs directly from the network: `curl \u2026 | sh`, `bash -c "$(curl \u2026)"`. */
-function* unseenDownloads(commands) {
+function* pipedDownloads(commands) {
     for (const download of commands) {
         if (!isDownload(download))
             continue;
@@ -11085,7 +11093,7 @@ const pipedDownload = {
     },
     *check(container) {
         for (const { path, script } of container.commands()) {
-            for (const violation of unseenDownloads(script.commands))
+            for (const violation of pipedDownloads(script.commands))
                 yield { ...violation, path };
         }
     },
@@ -11203,7 +11211,7 @@ function whereWritten(violation, word, script, project) {
         return violation;
     const document = project.document(path);
     const written = ({ start, end }) => {
-        const lines = document && linesOf(document);
+        const lines = document && (0,documents_lines/* linesOf */.Dx)(document);
         return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
     };
     const isPlain = written(word.span) === word.raw &&
@@ -11211,12 +11219,6 @@ function whereWritten(violation, word, script, project) {
         // The blanks between two words, which are removed with one of them.
         edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
     return isPlain ? violation : { ...violation, edits: [] };
-}
-const lines = new WeakMap();
-function linesOf(document) {
-    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    lines.set(document, known);
-    return known;
 }
 const derived = new WeakMap();
 /** There may be many words and many violations. */
@@ -11888,8 +11890,8 @@ const secretInEnvironment = {
 };
 /** The start of a secret of several lines in its YAML block. */
 function inBlock(secret, { path, span }, project) {
-    const text = project.document(path)?.text;
-    return { path, span: text === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* readLines */.S)(text)) };
+    const document = project.document(path);
+    return { path, span: document === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* linesOf */.Dx)(document)) };
 }
 function secret_in_environment_ownerOf({ name, build }, variable) {
     return build?.args.includes(variable) ? `the build of ${(0,core_text/* quoted */.TL)(name)}` : (0,core_text/* quoted */.TL)(name);
@@ -13247,12 +13249,12 @@ function appendCommand(document, instruction, command) {
     const { span } = instruction;
     if (!isChain(instruction))
         return [];
-    const lines = appended_command_linesOf(document).slice(span.start.line - 1, span.end.line);
+    const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
     return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
 }
 const split = new WeakMap();
 /** The lines are split once for each file, however many RUNs are fixed. */
-function appended_command_linesOf(document) {
+function linesOf(document) {
     const known = split.get(document) ?? document.text.split('\n');
     split.set(document, known);
     return known;
@@ -14600,7 +14602,7 @@ function* byForm(document) {
     const secrets = (0,secret_values/* findSecrets */.dL)(text);
     if (secrets.length === 0)
         return;
-    const lines = (0,documents_lines/* readLines */.S)(text);
+    const lines = (0,documents_lines/* linesOf */.Dx)(document);
     let at = 0;
     let comment = 0;
     for (const found of secrets) {
@@ -14670,12 +14672,9 @@ function isBefore(other, { start }) {
 function hardcoded_secret_isWithin({ start }, other) {
     return other !== undefined && (0,core_location/* containsPosition */.ZL)(other, start);
 }
-function* hardcoded_secret_byName({ instructions, text }) {
-    let lines;
-    const within = (secret, span) => {
-        lines ??= (0,documents_lines/* readLines */.S)(text);
-        return spanOfSecret(secret, span, lines);
-    };
+function* hardcoded_secret_byName(document) {
+    const { instructions, text } = document;
+    const within = (secret, span) => spanOfSecret(secret, span, (0,documents_lines/* linesOf */.Dx)(document));
     const accounts = accountsIn(instructions.flatMap(({ pairs }) => pairs));
     for (const instruction of instructions) {
         const { keyword, pairs, script } = instruction;
@@ -14706,8 +14705,9 @@ function* hardcoded_secret_byName({ instructions, text }) {
             }
         }
         for (const { bodySpan } of filesOf(instruction)) {
-            const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
-            yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
+            const { start } = (0,documents_lines/* linesOf */.Dx)(document);
+            const body = text.slice(start(bodySpan.start.line), start(bodySpan.end.line + 1));
+            yield* inLines(body, ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
         }
     }
 }
@@ -17111,7 +17111,7 @@ const piped_download_pipedDownload = {
             }
         }
         const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
-        yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
+        yield* pipedDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
     },
 };
 

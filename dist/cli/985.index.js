@@ -532,7 +532,7 @@ var options = __webpack_require__(9679);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
 
 /**
@@ -1431,7 +1431,7 @@ function causeOf(finding, diff) {
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 266 modules
-var rules = __webpack_require__(6946);
+var rules = __webpack_require__(9652);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -2579,7 +2579,7 @@ function readCommands(layers, { composeFile }, shell, room) {
         const outer = new Set();
         return read({
             text: (scalar) => {
-                const text = runText(scalar, commands_linesOf(document));
+                const text = runText(scalar, (0,documents_lines/* linesOf */.Dx)(document));
                 for (const name of text.outer)
                     outer.add(name);
                 return text;
@@ -2629,12 +2629,6 @@ function unreadScript({ span }) {
     const problems = [{ span, message: 'more text than is read from one file', unread: true }];
     const nothing = { commands: [], pipelines: [], options: new Set(), files: new Map(), derived: [] };
     return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
-}
-const lines = new WeakMap();
-function commands_linesOf(document) {
-    const known = lines.get(document) ?? (0,documents_lines/* readLines */.S)(document.text);
-    lines.set(document, known);
-    return known;
 }
 /** `NONE`, and anything that Compose rejects, runs nothing. */
 function testScript(test, shell, reader) {
@@ -3410,7 +3404,7 @@ function equal(a, b) {
 function fixesFor(document) {
     let source;
     const read = () => {
-        source ??= { document, lines: (0,documents_lines/* readLines */.S)(document.text) };
+        source ??= { document, lines: (0,documents_lines/* linesOf */.Dx)(document) };
         return source;
     };
     return (service, layers) => {
@@ -4177,7 +4171,7 @@ function leadingTabs(text, from, to) {
 
 /** The route of an offset: the stage by its name, and the instruction, if it is inside one. */
 function routeAt(offset, { instructions, starts, ends, stageCount }) {
-    const index = (0,documents_lines/* lastAtOrBefore */.A)(starts, offset);
+    const index = (0,documents_lines/* lastAtOrBefore */.AA)(starts, offset);
     const instruction = instructions[index];
     if (!instruction || offset < (starts[index] ?? 0))
         return { scope: '', step: '' };
@@ -5072,7 +5066,7 @@ function needsOf({ byName, stages }, base, instructions) {
 
 /** Reads a Dockerfile as BuildKit does, in time linear in the length of the text, whatever it is. */
 function parseDockerfile(path, text) {
-    const lines = (0,documents_lines/* readLines */.S)(text);
+    const lines = (0,documents_lines/* readLines */.Se)(text);
     const { directives, problems, nextLine } = readDirectives(lines);
     const logical = readLogicalLines(lines, directives.escape, nextLine);
     const { lookups, ...assembled } = assembleStages(directives.escape, logical.instructions);

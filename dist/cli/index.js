@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "7027b9ad494288a3";
+const bundleDigest = "f4dc06f67846c1d8";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
