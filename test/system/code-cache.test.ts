@@ -24,7 +24,9 @@ const source = join(import.meta.dirname, '../../src/system/code-cache.ts');
 function run(directory: string | undefined, ...words: readonly string[]) {
   const code = `import { runCached } from ${JSON.stringify(source)};
 runCached(${JSON.stringify(bundle)}, 'entry.js', ${JSON.stringify(directory)}, 'key');`;
-  return spawnSync(process.execPath, ['--input-type=module', '--eval', code, ...words], { encoding: 'utf8' });
+  // In colour, Node parts the paths of a stack where they leave the working directory.
+  const env = { ...process.env, FORCE_COLOR: '0' };
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', code, ...words], { encoding: 'utf8', env });
 }
 
 function cacheFolder(name: string, mode = 0o700): string {
