@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLParseError } from 'yaml';
 
 /** A YAML file read with its comments; offsets are those of the text. */
 export interface YamlFile {
@@ -21,7 +21,7 @@ const maxDepth = 100;
 /** Reads YAML 1.2 as far as it goes. Never throws; the cost is linear in the length of the text. */
 export function readYaml(text: string): YamlFile {
   const tokens = [...new Parser().parse(text)];
-  const { comments, tooDeep } = walk(tokens);
+  const { comments, tooDeep, lastQuote } = walk(tokens);
   if (tooDeep !== undefined) {
     const message = `Nested more than ${maxDepth} levels deep.`;
     return { contents: [], comments, error: { start: tooDeep, end: tooDeep + 1, message } };
@@ -29,13 +29,21 @@ export function readYaml(text: string): YamlFile {
   const contents: ParsedNode[] = [];
   for (const document of composeDocuments(tokens, text.length)) {
     const [first] = document.errors;
-    if (first) {
-      const [start, end] = first.pos;
-      return { contents: [], comments, error: { start, end: Math.max(end, start), message: sentence(first.message) } };
-    }
+    if (first) return { contents: [], comments, error: errorOf(first, text, lastQuote) };
     if (document.contents !== null) contents.push(document.contents);
   }
   return { contents, comments, error: undefined };
+}
+
+/** An open quote or bracket is noticed at the end of the text, where there is nothing to see. */
+function errorOf({ code, message, pos: [start, end] }: YAMLParseError, text: string, lastQuote: number | undefined) {
+  if (code === 'MISSING_CHAR' && /closing ["']quote/.test(message) && lastQuote !== undefined) {
+    return { start: lastQuote, end: lastQuote + 1, message: 'The quote that is opened here is never closed.' };
+  }
+  const last = Math.max(0, text.trimEnd().length - 1);
+  return start > last
+    ? { start: last, end: last + 1, message: sentence(message) }
+    : { start, end: Math.max(end, start), message: sentence(message) };
 }
 
 function composeDocuments(tokens: readonly CST.Token[], end: number): Iterable<Document.Parsed> {
@@ -49,17 +57,25 @@ function sentence(message: string): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-/** Collects the comments, and the offset at which the nesting becomes too deep. */
-function walk(tokens: readonly CST.Token[]): { comments: readonly Stretch[]; tooDeep: number | undefined } {
+/** Collects the comments, the offset at which the nesting becomes too deep, and that of the last quoted value. */
+function walk(tokens: readonly CST.Token[]): {
+  comments: readonly Stretch[];
+  tooDeep: number | undefined;
+  lastQuote: number | undefined;
+} {
   const comments: Stretch[] = [];
   const pending = tokens.map((token) => ({ token, depth: 0 })).reverse();
   const later = (list: readonly (CST.Token | null | undefined)[] | undefined, depth: number): void => {
     for (const token of list ?? []) if (token) pending.push({ token, depth });
   };
   let tooDeep: number | undefined;
+  let lastQuote: number | undefined;
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { token, depth } = next;
     if (token.type === 'comment') comments.push({ start: token.offset, end: token.offset + token.source.length });
+    if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
+      lastQuote = Math.max(lastQuote ?? 0, token.offset);
+    }
     if (depth > maxDepth) tooDeep = Math.min(tooDeep ?? token.offset, token.offset);
     if ('start' in token) {
       if (Array.isArray(token.start)) later(token.start, depth);
@@ -76,5 +92,5 @@ function walk(tokens: readonly CST.Token[]): { comments: readonly Stretch[]; too
       }
     }
   }
-  return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep };
+  return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep, lastQuote };
 }

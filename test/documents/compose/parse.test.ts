@@ -159,6 +159,21 @@ describe('what a hostile file costs', () => {
   });
 });
 
+describe('what is open at the end of the file is told where there is something to see', () => {
+  test.each([
+    [
+      'a quote at its beginning',
+      "services:\n  a:\n    image: 'x\n  b: {}\n\n\n",
+      3,
+      12,
+      'The quote that is opened here is never closed.',
+    ],
+    ['a bracket at the last character', 'services: {a: {image: x}\n\n', 1, 24, expect.stringContaining('end with a }')],
+  ])('%s', (_, text, line, column, message) => {
+    expect(parse(text).problems).toMatchObject([{ fatal: true, message, span: { start: { line, column } } }]);
+  });
+});
+
 describe('what is no Compose file', () => {
   test.each(['- a\n- b\n', 'just text', 'services: [a]', 'services: web'])('%j is fatal', (text) => {
     expect(parse(text).problems).toMatchObject([{ fatal: true }]);
