@@ -1,14 +1,19 @@
-import type { Node, Service } from '../documents/compose/model.ts';
+import type { ComposeDocument, Node } from '../documents/compose/model.ts';
+import { type RunText, runText } from '../documents/compose/run-text.ts';
+import { itemWord, textWords } from '../documents/containers/exec-words.ts';
 import { hooksOf } from '../documents/containers/hooks.ts';
+import { linesOf } from '../documents/lines.ts';
+import type { ExecWord } from '../documents/shell/exec-words.ts';
 import type { Command } from '../documents/shell/model.ts';
-import { readExec } from '../documents/shell/read.ts';
-import type { Value } from '../documents/value.ts';
+import { readExec, readShell } from '../documents/shell/read.ts';
 
 /**
- * What services run: their commands, entrypoints, hooks and health checks. A command that several share through an
- * anchor is listed once, at its own place.
+ * The commands, entrypoints, hooks and health checks that a file writes for its services, also those that another file
+ * replaces. A command that several share through an anchor is listed once, at its own place.
  */
-export function* writtenCommands(services: readonly Service[]): Iterable<Command> {
+export function* writtenCommands(document: ComposeDocument): Iterable<Command> {
+  const lines = linesOf(document);
+  const text = (node: Parameters<typeof runText>[0]): RunText => runText(node, lines);
   const told = new Set<string>();
   const isNew = ({ span: { start } }: Node): boolean => {
     const place = `${start.line}:${start.column}`;
@@ -16,7 +21,12 @@ export function* writtenCommands(services: readonly Service[]): Iterable<Command
     told.add(place);
     return !known;
   };
-  for (const { node } of services) {
+  const wordsOf = (node: Node): readonly ExecWord[] => {
+    if (node.kind === 'scalar') return textWords(text(node));
+    const items = node.kind === 'list' ? node.items : [];
+    return items.flatMap((item) => (item.kind === 'scalar' ? itemWord(item, text(item)) : []));
+  };
+  for (const { node } of document.services) {
     const hooks = hooksOf([node]).map(({ hook }) => hook.get('command'));
     for (const value of [node.get('entrypoint'), node.get('command'), ...hooks]) {
       if (value !== undefined && isNew(value)) yield* commandsOf(wordsOf(value));
@@ -24,37 +34,25 @@ export function* writtenCommands(services: readonly Service[]): Iterable<Command
     const healthcheck = node.get('healthcheck');
     const test = healthcheck?.kind === 'map' ? healthcheck.get('test') : undefined;
     if (test === undefined || !isNew(test)) continue;
-    const [first, ...rest] = wordsOf(test);
-    yield* commandsOf(test.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test));
+    const forShell = textForShell(test);
+    if (forShell === undefined) yield* commandsOf(wordsOf(test).slice(1));
+    else if (forShell.kind === 'scalar') yield* readShell(text(forShell).source, shell).commands;
   }
 }
 
-/** As if `sh -c` ran it: a health check in one string. */
-function shell(node: Node): readonly Value[] {
-  const script = node.kind === 'list' ? node.items[1] : node;
-  if (script?.kind !== 'scalar') return [];
-  const word = (text: string): Value => ({ raw: text, text, span: script.span, variables: [] });
-  return [word('sh'), word('-c'), { raw: script.raw, text: script.raw, span: script.span, variables: [] }];
+/** A health check that is one string, or the string after `CMD-SHELL`. */
+function textForShell(test: Node): Node | undefined {
+  if (test.kind !== 'list') return test;
+  const [first, second] = test.items;
+  return first?.kind === 'scalar' && first.text === 'CMD-SHELL' ? second : undefined;
 }
 
-/** Each item, or the words of a string; each with the span of the item or string that contains it. */
-function wordsOf(node: Node): readonly Value[] {
-  const items = node.kind === 'list' ? node.items : [node];
-  return items.flatMap((item) => {
-    if (item.kind !== 'scalar') return [];
-    const { raw, text, span, variables } = item;
-    if (node.kind === 'list') return [{ raw, text, span, variables }];
-    return (raw.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word): Value => {
-      const plain = word.replace(/^(["'])(.*)\1$/s, '$2');
-      return { raw: word, text: plain.includes('$') ? undefined : plain, span, variables: [] };
-    });
-  });
-}
+const shell = { program: '/bin/sh', flags: ['-c'] };
 
 /** Options alone go to the image's own entrypoint, an unknown program. */
-function commandsOf(words: readonly Value[]): readonly Command[] {
+function commandsOf(words: readonly ExecWord[]): readonly Command[] {
   const [first] = words;
   if (first === undefined) return [];
-  const program: Value = { raw: 'entrypoint', text: 'entrypoint', span: first.span, variables: [] };
+  const program: ExecWord = { raw: 'entrypoint', text: 'entrypoint', span: first.span, variables: [] };
   return readExec(first.raw.startsWith('-') ? [program, ...words] : words, first.span).commands;
 }

@@ -1,14 +1,13 @@
 import { lazy } from '../../core/lazy.ts';
 import { joinSpans } from '../../core/location.ts';
-import { commandWords } from '../compose/command-words.ts';
 import type { ComposeDocument, Entry, Node, ScalarNode } from '../compose/model.ts';
 import { type RunText, runText } from '../compose/run-text.ts';
 import type { ContainerCommand } from '../container.ts';
 import { linesOf } from '../lines.ts';
-import type { ExecWord } from '../shell/exec-words.ts';
 import type { Script, ShellSetting } from '../shell/model.ts';
 import { readExec, readShell } from '../shell/read.ts';
 import { open, unknown, type Variable } from '../shell/variables.ts';
+import { itemWord, textWords } from './exec-words.ts';
 import { hooksOf } from './hooks.ts';
 import { type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readVariables } from './settings.ts';
@@ -135,9 +134,9 @@ function shellScript(node: ScalarNode, shell: ShellSetting, { text, environment 
 function execScript(nodes: readonly Node[], reader: Reader, areWords = false): Script | undefined {
   const words = nodes.flatMap((node) => {
     if (node.kind === 'list')
-      return node.items.flatMap((item) => (item.kind === 'scalar' ? listWord(item, reader) : []));
+      return node.items.flatMap((item) => (item.kind === 'scalar' ? itemWord(item, reader.text(item)) : []));
     if (node.kind !== 'scalar') return [];
-    return areWords ? [listWord(node, reader)] : textWords(node, reader);
+    return areWords ? [itemWord(node, reader.text(node))] : textWords(reader.text(node));
   });
   const [first] = words;
   const last = words.at(-1);
@@ -145,23 +144,4 @@ function execScript(nodes: readonly Node[], reader: Reader, areWords = false): S
   if (first === undefined || last === undefined || first.raw.startsWith('-')) return undefined;
   const { environment } = reader;
   return readExec(words, joinSpans(first.span, last.span), { environment, file: () => undefined });
-}
-
-function listWord(item: ScalarNode, { text }: Reader): ExecWord {
-  const { raw, span, variables } = item;
-  return { raw, text: item.text, span, variables, source: text(item).source };
-}
-
-function textWords(node: ScalarNode, { text }: Reader): readonly ExecWord[] {
-  const { source, outer } = text(node);
-  return (commandWords(source) ?? []).map((word): ExecWord => {
-    const isKnown = ![...outer].some((name) => word.text.includes(`${name}}`));
-    return {
-      raw: word.text,
-      text: isKnown ? word.text : undefined,
-      span: word.span(0, word.text.length),
-      variables: [],
-      source: word,
-    };
-  });
 }

@@ -104,7 +104,7 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
   // Most files have none, and one search of the whole text costs less than one of each value.
   const forms = findSecrets(document.text).length > 0;
   for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
-  for (const command of writtenCommands(document.services)) {
+  for (const command of writtenCommands(document)) {
     for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
   }
   for (const { text, span } of forms ? document.comments : []) {
