@@ -160,6 +160,32 @@ describe('override files', () => {
   });
 });
 
+test('documents of one file are merged in their order; !override and !reset hide what is before them', () => {
+  const container = containerIn({
+    'compose.yaml': source`
+      services:
+        web:
+          image: a
+          ports: ["80:80"]
+          cap_add: [A]
+          dns: [x]
+      ---
+      services:
+        web:
+          ports: !override ["81:81"]
+          cap_add: [B]
+          dns: !reset []
+      ---
+      services:
+        web:
+          ports: ["82:82"]
+    `,
+  });
+  expect(container.ports.map(({ raw }) => raw)).toEqual(['81:81', '82:82']);
+  expect(container.capAdd.map(({ text }) => text)).toEqual(['A', 'B']);
+  expect(container.image?.text).toBe('a');
+});
+
 describe('include', () => {
   test('says where the paths of the included file begin', () => {
     const project = projectOf({

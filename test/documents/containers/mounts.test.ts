@@ -46,6 +46,12 @@ describe('the long form', () => {
   });
 });
 
+test('a long form is known as a whole only if both of its sides are', () => {
+  const textOf = (written: string) => webWith(`volumes: [{type: bind, ${written}}]`).mounts.map(({ text }) => text);
+  expect(textOf('source: /x, target: /y')).toEqual(['/x:/y']);
+  expect(textOf('source: "${X}", target: /y')).toEqual([undefined]);
+});
+
 test('tmpfs is one path or several, with options', () => {
   expect(webWith('tmpfs: /run').mounts).toMatchObject([{ type: 'tmpfs', target: '/run', readOnly: false }]);
   expect(webWith('tmpfs: ["/run:size=64m,ro", /tmp]').mounts).toMatchObject([

@@ -105,6 +105,15 @@ describe('a variable', () => {
     expect(last("sh -c '$0 $1 x' curl -k")).toBe('curl -k x');
   });
 
+  it('is split into words unless it is quoted', () => {
+    const wordsOf = (text: string) =>
+      shell(text)
+        .script.commands.at(-1)
+        ?.words.map((word) => word.text);
+    expect(wordsOf('F="-k -s"; curl $F x')).toEqual(['-k', '-s', 'x']);
+    expect(wordsOf('F="-k -s"; curl "$F" x')).toEqual(['-k -s', 'x']);
+  });
+
   it('is told where it is used, and as nothing to be mended there', () => {
     const sample = shell('C="curl -k"; $C x');
     const command = sample.script.commands.at(-1);
@@ -117,6 +126,8 @@ describe('a variable', () => {
 describe('text that a shell is given', () => {
   it.each([
     ["echo 'a | b' | sh", ['echo', 'sh', 'sh > a', 'sh > b']],
+    ["echo -n 'a' | sh", ['echo', 'sh', 'sh > a']],
+    ["echo -e 'a\\nb' | bash", ['echo', 'bash', 'bash > a', 'bash > b']],
     ["printf '%s\\n' 'a; b' | bash", ['printf', 'bash', 'bash > a', 'bash > b']],
     ["printf 'a %s' x | sh", ['printf', 'sh', 'sh > a']],
     ["echo 'a' | tee /x | sh", ['echo', 'tee', 'sh', 'sh > a']],
@@ -133,6 +144,8 @@ describe('text that a shell is given', () => {
     ["echo 'a' > /x; echo 'b' >> /x; sh < /x", ['echo', 'echo', 'sh', 'sh > a', 'sh > b']],
     ["echo 'a' > /x; cp /x /y; sh /y", ['echo', 'cp', 'sh', 'sh > a']],
     ["echo 'a' | tee /x; sh /x", ['echo', 'tee', 'sh', 'sh > a']],
+    ["echo 'a' > /x; echo 'b' | tee /x; sh /x", ['echo', 'echo', 'tee', 'sh', 'sh > b']],
+    ["echo 'a' > /x; echo 'b' | tee -a /x; sh /x", ['echo', 'echo', 'tee', 'sh', 'sh > a', 'sh > b']],
     ['bash <(echo a)', ['bash', 'echo', 'bash > a']],
     ['source /dev/stdin <<< "a"', ['source', 'source > a']],
     ["echo 'a b' | xargs -I{} sh -c '{}'", ['echo', 'xargs', 'xargs > sh', 'xargs > sh > a']],
@@ -143,6 +156,7 @@ describe('text that a shell is given', () => {
     ["flock /x -c 'a'", ['flock', 'flock > a']],
     ["unshare -r sh -c 'a'", ['unshare', 'unshare > sh', 'unshare > sh > a']],
     ["wait-for db:1 -- sh -c 'a'", ['wait-for', 'wait-for > sh', 'wait-for > sh > a']],
+    ["start sh -c 'a'", ['start', 'start > sh', 'start > sh > a']],
     ["docker run x sh -c 'a'", ['docker']],
     ["echo sh -c 'a'", ['echo']],
     ["fish -c 'a'", ['fish', 'fish > a']],
@@ -201,6 +215,7 @@ describe('what a command writes', () => {
     ['curl x > >(cat)', []],
     ['curl x | xargs -0 sh -c', ['pipe sh']],
     ['curl x | xargs -I% sh -c %', ['pipe sh']],
+    ['curl x | xargs -I% sh -o errexit -c %', ['pipe sh']],
     ['curl x | xargs sh /y', []],
     ['curl x | sh /dev/fd/0', ['pipe sh']],
     ['curl x | bash +x', ['pipe bash']],
