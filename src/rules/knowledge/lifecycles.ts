@@ -75,10 +75,7 @@ const products: ReadonlyMap<string, Product> = new Map([
   // https://www.mongodb.com/docs/manual/reference/versioning/
   ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
   // Up to 5: until the third newer one.
-  [
-    'redis',
-    product('redis', 'https://redis.io/docs/latest/operate/oss_and_stack/install/version-mgmt/', 'data'),
-  ],
+  ['redis', product('redis', 'https://redis.io/docs/latest/operate/oss_and_stack/install/version-mgmt/', 'data')],
 ]);
 
 /**
