@@ -188,7 +188,7 @@ export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
       /base|bash|busybox|maven|gradle|golang|rust/.test(name);
     return isToBuildOn ? undefined : true;
   }
-  // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
+  // https://edu.chainguard.dev/chainguard/chainguard-images/about/differences-development-production/: standard variants
   if (shellless.has(name.replace(/^(?:cgr\.dev\/)?chainguard(?:-private)?\//, 'chainguard/')))
     return !isDevelopment(tag);
   // https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md
