@@ -48,6 +48,8 @@ describe('the tag to take instead', () => {
 test.each([
   ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
   ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
+  ['unit:1.34-php8.4', '`unit` is no longer maintained.'],
+  ['mongo-express', '`mongo-express` is no longer maintained.'],
   ['containrrr/watchtower', '`containrrr/watchtower` is no longer maintained.'],
   ['example/vault:1.13', undefined],
   ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],

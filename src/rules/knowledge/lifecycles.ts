@@ -79,18 +79,24 @@ const products: ReadonlyMap<string, Product> = new Map([
 ]);
 
 /**
- * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has the page
- * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in November 2026.
+ * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has, or had
+ * until it was removed, the page https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in
+ * November 2026.
  */
 const abandoned: ReadonlyMap<string, string> = new Map([
+  // Its page names five, in the order of the alphabet; this one is the successor of `adoptopenjdk`.
   ['openjdk', 'eclipse-temurin'],
+  // In favour of `openjdk`, which was discontinued later.
   ['java', 'eclipse-temurin'],
   ['adoptopenjdk', 'eclipse-temurin'],
-  // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
+  // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30. The one that is named
+  // here is an official image of a distribution with the same packages.
   ['centos', 'almalinux'],
   ['celery', 'python'],
   // No official image. Archived by its owner on 2025-12-17: https://github.com/containrrr/watchtower
   ['containrrr/watchtower', ''],
+  ['clearlinux', ''],
+  ['clefos', ''],
   ['consul', 'hashicorp/consul'],
   ['django', 'python'],
   ['emqx', 'emqx/emqx'],
@@ -99,10 +105,12 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['glassfish', ''],
   ['iojs', 'node'],
   ['jenkins', 'jenkins/jenkins'],
+  ['jobber', ''],
   // Not official: the project was archived in April 2026, and its images left Docker Hub in September:
   // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
   ['minio/mc', ''],
   ['minio/minio', ''],
+  ['mongo-express', ''],
   ['mono', ''],
   ['nats-streaming', 'nats'],
   ['notary', ''],
@@ -116,6 +124,7 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['swarm', ''],
   ['thrift', ''],
   ['ubuntu-upstart', ''],
+  ['unit', ''],
   ['vault', 'hashicorp/vault'],
 ]);
 
