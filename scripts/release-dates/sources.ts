@@ -38,6 +38,8 @@ export const sources: readonly Source[] = [
     },
   ),
   collected('alpine', 'alpine-linux'),
+  collected('amazonlinux', 'amazon-linux'),
+  collected('fedora', 'fedora'),
   collected('python', 'python'),
   collected('php', 'php'),
   collected('ruby', 'ruby'),
@@ -56,12 +58,18 @@ export const sources: readonly Source[] = [
   collected('postgres', 'postgresql'),
   collected('mysql', 'mysql', { advisedFrom: longTermOnly }),
   collected('mariadb', 'mariadb', { advisedFrom: longTermOnly }),
-  // Rapid releases before 8.2 were never supported outside of the maker's own cloud; none is told of.
+  // Minor releases before 8.2 were never supported outside of the maker's own cloud, and are left out; later ones are,
+  // for months.
   collected('mongo', 'mongodb', {
-    versionInTags: (version) => (/^(?:[0-4]\.|\d+(?:\.0)?$)/.test(version) ? version : undefined),
+    advisedFrom: ({ version, released }) => (isMajorOfMongo(version) ? released : ''),
+    versionInTags: (version) => (isMajorOfMongo(version) || Number(version) >= 8.2 ? version : undefined),
   }),
   collected('redis', 'redis'),
 ];
+
+function isMajorOfMongo(version: string): boolean {
+  return /^(?:[0-4]\.|\d+(?:\.0)?$)/.test(version);
+}
 
 function first(product: DatedProduct, file: string, url: string, read: Reader, options: Options = {}): Source {
   return { product, file, url, read, advisedFrom: everyRelease, versionInTags: asIs, ...options };

@@ -9,9 +9,9 @@ const officialImages: ReadonlySet<string> = new Set(
     'chronograf clickhouse clojure composer couchbase couchdb crate dart debian docker drupal eclipse-mosquitto',
     'eclipse-temurin elasticsearch elixir erlang fedora flink fluentd gcc ghost golang gradle groovy haproxy haskell haxe',
     'hello-world httpd hylang ibm-semeru-runtimes influxdb jetty joomla jruby julia kapacitor kibana kong liquibase logstash',
-    'mariadb matomo maven mediawiki memcached mongo mongo-express mysql nats neo4j nextcloud nginx node odoo open-liberty',
+    'mariadb matomo maven mediawiki memcached mongo mysql nats neo4j nextcloud nginx node odoo open-liberty',
     'oraclelinux orientdb percona perl photon php phpmyadmin postgres pypy python r-base rabbitmq redis redmine registry',
-    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
+    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu varnish',
     'websphere-liberty wordpress xwiki zookeeper',
   ].flatMap((line) => line.split(' ')),
 );

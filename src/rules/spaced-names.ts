@@ -24,7 +24,7 @@ export function* spacedNames({ services }: ComposeDocument): Iterable<Violation>
 
 function listsOf(service: MapNode): readonly (readonly [key: string, list: Node])[] {
   const build = service.get('build');
-  const hooks = ['post_start', 'pre_stop'].flatMap((key) => {
+  const hooks = ['pre_start', 'post_start', 'pre_stop'].flatMap((key) => {
     const list = service.get(key);
     return list?.kind === 'list' ? list.items : [];
   });

@@ -151,6 +151,8 @@ describe('the table', () => {
     ['mongo', '8.0', '8.0'],
     ['mongo', '4.4', '4.4'],
     ['mongo', '7.3', undefined],
+    ['mongo', '8.1', undefined],
+    ['mongo', '8.2', '8.2'],
     ['python', '3.14', '3.14'],
   ])('spells %s %s as tags do: %s', (product, version, spelling) => {
     expect(sources.find((source) => source.product === product)?.versionInTags(version)).toBe(spelling);

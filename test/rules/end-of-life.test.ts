@@ -18,6 +18,10 @@ describe('the tag to take instead', () => {
     ['ubuntu:20.04', '24.04'],
     ['alpine:3.18.4', '3.23'],
     ['golang:1.21-alpine', '1.26-alpine'],
+    ['amazonlinux:1', '2023'],
+    ['amazonlinux:2018.03.0.20231218.0', '2023'],
+    ['fedora:38', '43'],
+    ['quay.io/fedora/fedora:39', '43'],
     ['mcr.microsoft.com/dotnet/aspnet:6.0-alpine', '10.0-alpine'],
     ['eclipse-temurin:19-jre', '25-jre'],
     ['python:3.13-slim-buster', '3.13-slim'],
@@ -44,6 +48,8 @@ describe('the tag to take instead', () => {
 test.each([
   ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
   ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
+  ['unit:1.34-php8.4', '`unit` is no longer maintained.'],
+  ['mongo-express', '`mongo-express` is no longer maintained.'],
   ['containrrr/watchtower', '`containrrr/watchtower` is no longer maintained.'],
   ['example/vault:1.13', undefined],
   ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],
@@ -91,6 +97,9 @@ test.each([
   ['eclipse-temurin:26-jdk', '25-jdk'],
   ['amazoncorretto:18', '25'],
   ['node:20', '26-slim'],
+  ['amazonlinux:2', '2023'],
+  ['public.ecr.aws/amazonlinux/amazonlinux:2', '2023'],
+  ['fedora:42', '44'],
 ])('what was newest in spring has ended, or has a successor, by winter: %s, %s', (image, tag) => {
   expect(told(image, '2026-11-27')?.tag).toBe(tag);
 });
@@ -100,16 +109,25 @@ test.each([
   ['mysql:9.1', '`mysql 9.1` has had no security fixes since 2025-01-21; `9.7` is supported.'],
   ['mariadb:10.6', '`mariadb 10.6` has had no security fixes since 2026-07-06; `12.3` is supported.'],
   ['mongo:5', '`mongo 5` has had no security fixes since 2024-10-31; `8.0` is supported.'],
+  ['mongo:8.2', '`mongo 8.2` has had no security fixes since 2026-07-31; `8.0` is supported.'],
+  ['redis:4', '`redis 4` has had no security fixes since 2020-04-30; `8.10` is supported.'],
 ])('a database is told of its end without a suggestion: %s', (image, message) => {
   expect(told(image, '2026-11-27')).toEqual({ message, tag: undefined });
 });
 
-test.each(['amazoncorretto:17', 'amazoncorretto:21', 'eclipse-temurin:11', 'nginx:1.31', 'redis:7.2', 'mongo:8.2'])(
-  '%s is still supported, or nobody has said when it ends',
-  (image) => {
-    expect(told(image, '2026-11-27')).toBeUndefined();
-  },
-);
+test.each([
+  'amazoncorretto:17',
+  'amazoncorretto:21',
+  'eclipse-temurin:11',
+  'eclipse-temurin:8-jre',
+  'nginx:1.31',
+  'redis:7.2',
+  'redis:8.0',
+  'mongo:8.3',
+  'fedora:43',
+])('%s is still supported, or nobody has said when it ends', (image) => {
+  expect(told(image, '2026-11-27')).toBeUndefined();
+});
 
 test.each([
   'python:3',

@@ -11,10 +11,12 @@ export interface WrittenHook {
 
 /**
  * What runs in a container besides its own command: `post_start`, `pre_stop`
- * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`. A step of
+ * `pre_start` is a container of its own with the settings of the service's, unless it has others
+ * (https://github.com/compose-spec/compose-spec/pull/647).
  */
 export function hooksOf(layers: Layers): readonly WrittenHook[] {
-  const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+  const own = ['pre_start', 'post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
   const watched = mapsIn(layersBelow(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
   return [
     ...own.map((hook) => ({ kind: 'hook' as const, hook })),

@@ -72,6 +72,28 @@ export const unknownKey: ComposeRule = {
                   bind: { create_host_path: false }
         `,
       },
+      {
+        name: 'a step before the service starts, and a job',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                no_cache_filter: [assets]
+              pre_start:
+                - command: ["/app", "migrate"]
+                  environment: { STEP: migrate }
+                  per_replica: false
+          jobs:
+            report:
+              image: example/report:3.1
+              command: ["/report"]
+              triggers:
+                schedule:
+                  - cron: "0 4 * * *"
+                    concurrency: forbid
+        `,
+      },
     ],
   },
 

@@ -14,7 +14,7 @@ export const missingAuthentication: ContainerRule = {
   why: 'Anyone who can reach the port controls the service: every container on its networks, including a compromised one, and the whole network if the port is published.',
   fix: 'Remove the setting, and set a password from a file: `POSTGRES_PASSWORD_FILE` and the like with `secrets:`.',
   details:
-    'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
+    'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none`, `ARANGO_NO_AUTH` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
   references: [
     'https://hub.docker.com/_/postgres',
     'https://www.postgresql.org/docs/current/auth-trust.html',

@@ -12,7 +12,7 @@ export const pipedDownload: ContainerRule = {
   why: 'Whoever controls that address, now or at any later start, runs any code they like in the container, and no copy of it is kept to inspect.',
   fix: 'Install it in the image instead, from a fixed version whose checksum is verified (`ADD --checksum=sha256:…`).',
   details:
-    'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and the commands of `develop.watch`. `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. Downloads in the image are reported by `dockerfile/piped-download`.\n\nCompose does not run a `command` string in a shell, so a `|` in it is a pipe only in the text of `sh -c`.',
+    'Covers `entrypoint` and `command`, health checks, hooks (`pre_start`, `post_start`, `pre_stop`) and the commands of `develop.watch`. `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. Downloads in the image are reported by `dockerfile/piped-download`.\n\nCompose does not run a `command` string in a shell, so a `|` in it is a pipe only in the text of `sh -c`.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/reference/compose-file/services/#command',

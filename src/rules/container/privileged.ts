@@ -11,7 +11,8 @@ export const privileged: ContainerRule = {
   profile: 'recommended',
   why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so an attacker who takes it over controls the host.',
   fix: 'Remove `privileged`, and grant only the capability or device that is needed.',
-  details: 'Also reported if only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
+  details:
+    'Also reported if only a hook (`pre_start`, `post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
   references: [
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -46,6 +47,9 @@ export const privileged: ContainerRule = {
           services:
             agent:
               image: example/agent:1.4
+              pre_start:
+                - command: ./load.sh
+                  [|privileged: true|]
               post_start:
                 - command: ./mount.sh
                   [|privileged: true|]

@@ -69,7 +69,7 @@ export const selinuxDisabled: ContainerRule = {
 };
 
 /**
- * `spc_t`, the super-privileged type, is not confined at all: https://man7.org/linux/man-pages/man8/spc_selinux.8.html
+ * `spc_t`, the super-privileged type, is not confined at all: https://github.com/containers/container-selinux
  */
 function isUnconfined(argument: string): boolean {
   return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);

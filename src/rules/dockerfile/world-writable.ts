@@ -14,7 +14,7 @@ export const worldWritable: DockerfileRule = {
   fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`), and others no write permission: `755` or `644`.',
   details:
     'Covers octal and symbolic modes of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, like `/tmp`) is not reported.',
-  references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+  references: ['https://docs.docker.com/reference/dockerfile/#copy---chmod'],
   covers: [],
   fixable: true,
   examples: {

@@ -19,6 +19,10 @@ const switches: ReadonlyMap<string, RegExp> = new Map([
   ['DISABLE_SECURITY_PLUGIN', yes],
   // https://neo4j.com/docs/operations-manual/current/docker/introduction/
   ['NEO4J_AUTH', /^none$/i],
+  // Whatever the value is, if there is one: https://github.com/arangodb/arangodb-docker/issues/115
+  ['ARANGO_NO_AUTH', /./],
+  // https://docs.weaviate.io/deploy/installation-guides/docker-installation
+  ['AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED', /^(?:1|true|on|enabled)$/i],
 ]);
 
 /** Whether a variable of a container turns authentication off. Compose keeps quotes in a list: `NAME="true"`. */

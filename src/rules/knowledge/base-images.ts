@@ -12,7 +12,7 @@ export type DefaultUser = 'other' | 'steps-down' | 'development' | 'windows' | '
 const nonRoot = [
   // https://hub.docker.com/r/nginxinc/nginx-unprivileged
   'nginxinc/nginx-unprivileged',
-  // https://github.com/bitnami/containers: non-root images by default
+  // https://github.com/bitnami/containers: non-root images by default; the exceptions are below
   'bitnami/*',
   'bitnamilegacy/*',
   'bitnamisecure/*',
@@ -28,10 +28,16 @@ const nonRoot = [
   // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
   'adminer',
   'elasticsearch',
+  'fluentd',
+  'groovy',
   'haproxy',
   'kibana',
+  'kong',
+  'liquibase',
   'logstash',
   'memcached',
+  'odoo',
+  'open-liberty',
   // https://github.com/percona/percona-docker/blob/main/percona-server-8.0/Dockerfile
   'percona',
   'percona/percona-server',
@@ -45,11 +51,13 @@ const nonRoot = [
   'confluentinc/*',
   'docker.elastic.co/*',
   'dpage/pgadmin4',
+  'fluent/fluentd',
   'ghcr.io/puppeteer/puppeteer',
   'grafana/grafana',
   'grafana/loki',
   'grafana/tempo',
   'jupyter/*',
+  'liquibase/liquibase',
   'quay.io/jupyter/*',
   'quay.io/keycloak/keycloak',
   'mcr.microsoft.com/mssql/server',
@@ -61,20 +69,36 @@ const nonRoot = [
   'zenika/alpine-chrome',
 ];
 
-/** Exceptions to the list above: build variants, which end as root. */
+/** Exceptions to the list above: build variants, which end as root, and a probe that sends ICMP. */
 const rootAfterAll = new Set([
-  'bitnami/minideb',
-  'bitnami/bitnami-shell',
   'cgr.dev/chainguard/wolfi-base',
   'cgr.dev/chainguard/chainguard-base',
   'chainguard/wolfi-base',
   'chainguard/chainguard-base',
+  // https://github.com/prometheus/blackbox_exporter/issues/787
+  'prom/blackbox-exporter',
+  'quay.io/prometheus/blackbox-exporter',
+  'prom/busybox',
+  'quay.io/prometheus/busybox',
+  // https://github.com/prometheus/snmp_exporter/blob/main/Dockerfile
+  'prom/snmp-exporter',
+  'quay.io/prometheus/snmp-exporter',
 ]);
 
-/** Official images whose entrypoint drops privileges with gosu, su-exec or setpriv, unless it is replaced. */
+/** Images of Bitnami to build on, whose Dockerfiles have no USER: https://github.com/bitnami/containers */
+const bitnamiBases =
+  /^(?:bitnami|bitnamilegacy|bitnamisecure|public\.ecr\.aws\/bitnami)\/(?:aspnet-core|bitnami-shell|dotnet|dotnet-sdk|git|golang|java|minideb|node|php-fpm|python|ruby)$/;
+
+/**
+ * Official images whose entrypoint drops privileges with gosu, su-exec, setpriv or a command of their own, unless it is
+ * replaced.
+ */
 const stepsDown = new Set([
   'cassandra',
+  'clickhouse',
+  'clickhouse/clickhouse-server',
   'couchdb',
+  'flink',
   'ghost',
   'influxdb',
   'mariadb',
@@ -86,6 +110,8 @@ const stepsDown = new Set([
   'postgres',
   'rabbitmq',
   'redis',
+  'redmine',
+  'telegraf',
   'timescale/timescaledb',
   'valkey/valkey',
   'zookeeper',
@@ -100,6 +126,8 @@ const root = new Set([
   'alpine',
   'amazoncorretto',
   'amazonlinux',
+  'archlinux',
+  'bash',
   'buildpack-deps',
   'busybox',
   'caddy',
@@ -111,20 +139,25 @@ const root = new Set([
   'elixir',
   'erlang',
   'fedora',
+  'gcc',
   'golang',
   'gradle',
   'haskell',
   'httpd',
   // https://github.com/jenkinsci/docker-ssh-agent: no USER, since its sshd lets others log in
   'jenkins/ssh-agent',
+  'julia',
   'maven',
+  'nats',
   'nginx',
   'node',
   'openjdk',
+  'oraclelinux',
   'perl',
   'php',
   'pypy',
   'python',
+  'registry',
   'rockylinux',
   'ruby',
   'rust',
@@ -147,6 +180,8 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
   // https://playwright.dev/docs/docker
   ['mcr.microsoft.com/playwright', 'pwuser'],
   ['mcr.microsoft.com/playwright/python', 'pwuser'],
+  ['mcr.microsoft.com/playwright/java', 'pwuser'],
+  ['mcr.microsoft.com/playwright/dotnet', 'pwuser'],
 ]);
 
 export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
@@ -167,7 +202,9 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
   }
   // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#images-reqs: Lambda runs every image as a user of its own
   if (/^(?:public\.ecr\.aws\/lambda\/|amazon\/aws-lambda-)/.test(name)) return 'other';
-  if (rootAfterAll.has(name)) return 'root';
+  // https://github.com/docker-library/docker: `29-dind-rootless` ends with `USER rootless`
+  if (name === 'docker' && /(?:^|-)rootless(?:-|$)/.test(tag)) return 'other';
+  if (rootAfterAll.has(name) || bitnamiBases.test(name)) return 'root';
   if (nonRoot.some((entry) => matches(entry, name))) return 'other';
   if (stepsDown.has(name)) return 'steps-down';
   return root.has(name) ? 'root' : 'unknown';
@@ -188,7 +225,7 @@ export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
       /base|bash|busybox|maven|gradle|golang|rust/.test(name);
     return isToBuildOn ? undefined : true;
   }
-  // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
+  // https://edu.chainguard.dev/chainguard/chainguard-images/about/differences-development-production/: standard variants
   if (shellless.has(name.replace(/^(?:cgr\.dev\/)?chainguard(?:-private)?\//, 'chainguard/')))
     return !isDevelopment(tag);
   // https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md

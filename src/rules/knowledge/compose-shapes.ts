@@ -76,7 +76,7 @@ const options = named(orNothing(numberOrText));
 const limits = named(either(whole, map({ hard: whole, soft: whole }, 'hard', 'soft')));
 const grants = list(either(text, map({ ...each('source target uid gid', text), mode: numberOrText })));
 const hook = map(
-  { command: textOrTexts, user: text, privileged: onOrOff, working_dir: text, environment: pairs },
+  { command: orNothing(textOrTexts), user: text, privileged: onOrOff, working_dir: text, environment: pairs },
   'command',
 );
 
@@ -87,6 +87,7 @@ const build = either(
     ...each('entitlements cache_from cache_to tags platforms', texts),
     ...each('args ssh labels additional_contexts', pairs),
     ...each('no_cache pull privileged', onOrOff),
+    no_cache_filter: textOrTexts,
     // A string can say more than yes or no: `mode=max`.
     ...each('provenance sbom', single('switch')),
     shm_size: size,
@@ -220,27 +221,26 @@ const develop = orNothing(
 const rates = list(map({ path: text, rate: size }));
 const weights = list(map({ path: text, weight: whole }));
 
-const service: Shape = map({
+/** What every container may be given: a service, a job, or a step before a service starts. */
+const ofContainers = {
   ...each('annotations environment labels sysctls', pairs),
-  ...each('attach init oom_kill_disable privileged read_only stdin_open tty', onOrOff),
-  ...each('cap_add cap_drop dns_opt links', texts),
-  ...each('device_cgroup_rules external_links profiles security_opt volumes_from', differing),
-  ...each('cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address', text),
+  ...each('init oom_kill_disable privileged read_only', onOrOff),
+  ...each('cap_add cap_drop dns_opt', texts),
+  ...each('device_cgroup_rules security_opt volumes_from', differing),
+  ...each('cgroup_parent cpuset domainname hostname image ipc isolation mac_address', text),
   ...each('network_mode platform pull_refresh_after runtime stop_signal user', text),
   ...each('userns_mode uts working_dir', text),
   ...each('cpu_shares cpus pids_limit', number),
   // Times may be durations, too.
   ...each('cpu_quota cpu_period cpu_rt_period cpu_rt_runtime', numberOrText),
   ...each('mem_limit mem_reservation memswap_limit shm_size', size),
-  ...each('cpu_count cpu_percent mem_swappiness oom_score_adj scale', whole),
+  ...each('cpu_count cpu_percent mem_swappiness oom_score_adj', whole),
   ...each('command entrypoint', orNothing(textOrTexts)),
   pid: orNothing(text),
   stop_grace_period: duration,
   ...each('configs secrets', grants),
   ...each('dns dns_search label_file tmpfs', textOrTexts),
-  ...each('expose group_add', list(numberOrText)),
-  ...each('post_start pre_stop', list(hook)),
-  ...{ build, deploy, develop, healthcheck },
+  group_add: list(numberOrText),
   blkio_config: map({
     ...each('device_read_bps device_read_iops device_write_bps device_write_iops', rates),
     weight: whole,
@@ -248,28 +248,62 @@ const service: Shape = map({
   }),
   cgroup: single('text', /^(?:host|private)$/),
   credential_spec: map(each('config file registry', text)),
-  depends_on: dependencies,
   devices: list(device),
   env_file: either(text, list(either(text, map({ path: text, format: text, required: onOrOff }, 'path')))),
-  extends: either(text, map({ service: text, file: text }, 'service')),
   extra_hosts: hosts,
   gpus: either(single('text', /^all$/), list(open(reserved))),
   logging: map({ driver: text, options }),
-  models: either(texts, named(map({ endpoint_var: text, model_var: text }))),
+  models: either(texts, named(orNothing(map({ endpoint_var: text, model_var: text })))),
   networks: joined,
-  ports: list(port),
-  provider: map({ type: text, options: named(either(value, list(value))) }, 'type'),
   pull_policy: single(
     'text',
     /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/,
   ),
-  // The schema accepts any string here, the engine only these.
-  restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
   storage_opt: named(value),
   ulimits: limits,
   use_api_socket: flag,
   volumes: list(volume),
+};
+
+const ofServicesAndJobs = {
+  ...ofContainers,
+  ...{ build, healthcheck },
+  ...each('stdin_open tty', onOrOff),
+  depends_on: dependencies,
+  expose: list(numberOrText),
+  ports: list(port),
+  profiles: differing,
+};
+
+const service: Shape = map({
+  ...ofServicesAndJobs,
+  ...{ deploy, develop },
+  attach: onOrOff,
+  container_name: text,
+  extends: either(text, map({ service: text, file: text }, 'service')),
+  external_links: differing,
+  links: texts,
+  ...each('post_start pre_stop', list(hook)),
+  pre_start: list(map({ ...ofContainers, per_replica: onOrOff })),
+  provider: map({ type: text, options: named(either(value, list(value))) }, 'type'),
+  // The schema accepts any string here, the engine only these.
+  restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
+  scale: whole,
 });
+
+const schedule = map(
+  {
+    ...each('cron timezone', text),
+    concurrency: single('text', /^(?:forbid|queue)$/),
+    missed_fires: single('text', /^(?:one|skip)$/),
+  },
+  'cron',
+);
+
+const job: Shape = map(
+  { ...ofServicesAndJobs, triggers: map({ manual: onOrOff, schedule: list(either(text, schedule)) }) },
+  'triggers',
+);
 
 const external = either(onOrOff, map({ name: text }));
 const made = { name: text, external, labels: pairs };
@@ -296,6 +330,7 @@ export const composeFile: Shape = map({
   ...each('version name', text),
   include: list(either(text, map({ ...each('path env_file', textOrTexts), project_directory: text }))),
   services: named(service),
+  jobs: named(job),
   models: named(map({ name: text, model: text, context_size: whole, runtime_flags: texts }, 'model')),
   networks: named(network),
   volumes: named(orNothing(map({ ...made, driver: text, driver_opts: options }))),

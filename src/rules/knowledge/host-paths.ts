@@ -6,8 +6,12 @@ const runtimeSockets: readonly string[] = [
   '/var/run/containerd/containerd.sock',
   '/run/podman/podman.sock',
   '/var/run/podman/podman.sock',
+  // https://docs.k3s.io/cli/agent: K3s and RKE2
+  '/run/k3s/containerd/containerd.sock',
   '/run/crio/crio.sock',
   '/var/run/crio/crio.sock',
+  // https://kubernetes.io/docs/setup/production-environment/container-runtimes/
+  '/var/run/cri-dockerd.sock',
   '/run/buildkit/buildkitd.sock',
   '/var/snap/docker/common/run/docker.sock',
 ];

@@ -15,7 +15,7 @@ export interface Product {
 }
 
 // If a page gives only a month, its last day is used. Dates that no page had yet were calculated from the maker's
-// policy, which is noted next to them: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+// policy, which is noted next to them: Alpine 3.24, Temurin 27, Corretto from 23 on but for 25.
 
 function product(name: DatedProduct, source: string, ...traits: Product['traits']): Product {
   return {
@@ -30,6 +30,11 @@ function product(name: DatedProduct, source: string, ...traits: Product['traits'
 // The odd numbers since 11 and 9 are supported for two years only, so none is recommended.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
 
+// 2: https://aws.amazon.com/amazon-linux-2/faqs/. 1 is what tags call the releases up to 2018.03:
+// https://aws.amazon.com/blogs/aws/update-on-amazon-linux-ami-end-of-life/
+const amazonLinux = product('amazonlinux', 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html');
+const fedora = product('fedora', 'https://docs.fedoraproject.org/en-US/releases/eol/');
+
 /** By the short name of the image. Unknown versions are not listed. */
 const products: ReadonlyMap<string, Product> = new Map([
   ['debian', product('debian', 'https://wiki.debian.org/DebianReleases', 'slim')],
@@ -37,6 +42,12 @@ const products: ReadonlyMap<string, Product> = new Map([
   ['node', product('node', 'https://github.com/nodejs/release#release-schedule', 'slim')],
   // Two years, to the first of May or November.
   ['alpine', product('alpine', 'https://alpinelinux.org/releases/')],
+  ['amazonlinux', amazonLinux],
+  ['public.ecr.aws/amazonlinux/amazonlinux', amazonLinux],
+  // Four weeks after the next but one.
+  ['fedora', fedora],
+  ['quay.io/fedora/fedora', fedora],
+  ['registry.fedoraproject.org/fedora', fedora],
   ['python', product('python', 'https://devguide.python.org/versions/', 'slim')],
   ['php', product('php', 'https://www.php.net/supported-versions.php')],
   ['ruby', product('ruby', 'https://www.ruby-lang.org/en/downloads/branches/', 'slim')],
@@ -60,25 +71,32 @@ const products: ReadonlyMap<string, Product> = new Map([
   ],
   // Those without long-term maintenance end with the next one.
   ['mariadb', product('mariadb', 'https://mariadb.org/about/#maintenance-policy', 'data')],
-  // Rapid releases before 8.2 were never supported outside the maker's own cloud, and are not reported.
+  // Minor releases before 8.2 were never supported outside the maker's own cloud, and are not reported:
+  // https://www.mongodb.com/docs/manual/reference/versioning/
   ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
-  // No dates are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so they are not reported.
-  ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
+  // Up to 5: until the third newer one.
+  ['redis', product('redis', 'https://redis.io/docs/latest/operate/oss_and_stack/install/version-mgmt/', 'data')],
 ]);
 
 /**
- * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has the page
- * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in November 2026.
+ * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has, or had
+ * until it was removed, the page https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in
+ * November 2026.
  */
 const abandoned: ReadonlyMap<string, string> = new Map([
+  // Its page names five, in the order of the alphabet; this one is the successor of `adoptopenjdk`.
   ['openjdk', 'eclipse-temurin'],
+  // In favour of `openjdk`, which was discontinued later.
   ['java', 'eclipse-temurin'],
   ['adoptopenjdk', 'eclipse-temurin'],
-  // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
+  // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30. The one that is named
+  // here is an official image of a distribution with the same packages.
   ['centos', 'almalinux'],
   ['celery', 'python'],
   // No official image. Archived by its owner on 2025-12-17: https://github.com/containrrr/watchtower
   ['containrrr/watchtower', ''],
+  ['clearlinux', ''],
+  ['clefos', ''],
   ['consul', 'hashicorp/consul'],
   ['django', 'python'],
   ['emqx', 'emqx/emqx'],
@@ -87,10 +105,12 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['glassfish', ''],
   ['iojs', 'node'],
   ['jenkins', 'jenkins/jenkins'],
+  ['jobber', ''],
   // Not official: the project was archived in April 2026, and its images left Docker Hub in September:
   // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
   ['minio/mc', ''],
   ['minio/minio', ''],
+  ['mongo-express', ''],
   ['mono', ''],
   ['nats-streaming', 'nats'],
   ['notary', ''],
@@ -104,6 +124,7 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['swarm', ''],
   ['thrift', ''],
   ['ubuntu-upstart', ''],
+  ['unit', ''],
   ['vault', 'hashicorp/vault'],
 ]);
 

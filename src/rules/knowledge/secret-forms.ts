@@ -62,8 +62,15 @@ export const secretForms: readonly SecretForm[] = [
 
   // Code and packages
   token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
+  // https://github.blog/changelog/2026-04-24-notice-about-upcoming-new-format-for-github-app-installation-tokens/
+  token('GitHub token', /ghs_\d/, /\bghs_\d{1,20}_eyJ[\w-]{10,300}\.[\w-]{10,4000}\.[\w-]{10,1000}/g),
   token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-  token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+  // https://docs.gitlab.com/security/tokens/; the part after a dot says where it is routed, and has a checksum.
+  token(
+    'GitLab token',
+    /gl[a-z]{2,5}-/,
+    /\bgl(?:pat|dt|rt|rtr|wt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9}\b)?/g,
+  ),
   token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
   token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
   token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
@@ -72,6 +79,7 @@ export const secretForms: readonly SecretForm[] = [
   token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
   token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
   token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
+  token('Artifactory key', /AKCp|cmVmd/, /\b(?:AKCp[A-Za-z0-9]{69}|cmVmd[A-Za-z0-9]{59})\b/g),
   token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
   token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
   token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
@@ -84,6 +92,10 @@ export const secretForms: readonly SecretForm[] = [
   token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
   token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
   token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
+  token('Fly.io token', /fo1_|fm1[ar]_|fm2_/, /\b(?:fo1_[\w-]{43}|fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,1000}={0,3})/g),
+  token('PlanetScale token', /pscale_/, /\bpscale_(?:tkn|oauth|pw)_[\w=.-]{32,64}/g),
+  token('1Password token', /ops_eyJ/, /\bops_eyJ[A-Za-z0-9+/]{250,2000}={0,3}/g),
+  token('Dynatrace token', /dt0c01\./, /\bdt0c01\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64}\b/g),
   token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
 
   // Messages and payments
@@ -102,6 +114,7 @@ export const secretForms: readonly SecretForm[] = [
   token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
   token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
   token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+  token('Brevo key', /xkeysib-/, /\bxkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}\b/g),
   token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
   token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
   token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
@@ -109,7 +122,7 @@ export const secretForms: readonly SecretForm[] = [
   token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
   token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
   token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
-  token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+  token('Facebook token', /EAA[CM]/, /\bEAA(?:CEdEose0cBA[A-Za-z0-9]{10,300}|[CM][A-Za-z0-9]{100,400})/g),
   token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
   token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
 
@@ -118,6 +131,7 @@ export const secretForms: readonly SecretForm[] = [
   token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
   token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
   token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
+  token('Perplexity key', /pplx-/, /\bpplx-[A-Za-z0-9]{48}\b/g),
   token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
 
   token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),

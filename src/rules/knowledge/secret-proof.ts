@@ -16,11 +16,14 @@ export const endsWithBase62Crc: Proof = (secret) => {
   return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
 };
 
-/** Eight hexadecimal digits after the last `_` are the CRC-32 of the part before it: Grafana's service accounts. */
+/**
+ * Eight hexadecimal digits after the last `_` are the CRC-32 of everything before it, lowest byte first:
+ * https://github.com/grafana/grafana/blob/main/pkg/components/satokengen/tokengen.go
+ */
 export const endsWithHexCrc: Proof = (secret) => {
   const at = secret.lastIndexOf('_');
-  const body = secret.slice(secret.indexOf('_') + 1, at);
-  return crc32(body).toString(16).padStart(8, '0') === secret.slice(at + 1).toLowerCase();
+  const checksum = crc32(secret.slice(0, at)).toString(16).padStart(8, '0');
+  return checksum.replace(/(..)(..)(..)(..)/, '$4$3$2$1') === secret.slice(at + 1).toLowerCase();
 };
 
 /** Key ids of AWS are base 32, which has no 0, 1, 8 and 9: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */

@@ -10,7 +10,18 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   { programs: /^apk$/, names: ['--allow-untrusted'] },
   { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
   { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
-  { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
+  {
+    programs: /^zypper$/,
+    names: [
+      '--no-gpg-checks',
+      '--allow-unsigned-rpm',
+      '--no-gpg-check',
+      '--no-gpgcheck',
+      '--gpgcheck-allow-unsigned',
+      '--gpgcheck-allow-unsigned-repo',
+      '--gpgcheck-allow-unsigned-package',
+    ],
+  },
 ];
 
 /** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */

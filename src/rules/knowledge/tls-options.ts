@@ -19,7 +19,7 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   { programs: /^aws$/, names: ['--no-verify-ssl'] },
   // https://man.archlinux.org/man/apk.8.en
   { programs: /^apk$/, names: ['--no-check-certificate'] },
-  // https://www.mercurial-scm.org/help/topics/clone
+  // https://www.mercurial-scm.org/help/commands/clone
   { programs: /^hg$/, names: ['--insecure'] },
 ];
 

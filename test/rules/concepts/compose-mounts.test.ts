@@ -24,6 +24,7 @@ const sockets: readonly string[] = [
   '/run/:/host/run:ro',
   '/var/run:/var/run',
   '/run/containerd:/run/containerd',
+  '/run/k3s:/run/k3s',
   '\\\\.\\pipe\\docker_engine:\\\\.\\pipe\\docker_engine',
   '//./pipe/docker_engine://./pipe/docker_engine',
   'type: bind\n    source: /var/run/docker.sock\n    target: /x\n    read_only: true',

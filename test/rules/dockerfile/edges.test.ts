@@ -296,6 +296,14 @@ const cases: readonly Case[] = [
   ['tls-variable', 'in quotes', 'ENV PYTHONHTTPSVERIFY="0"', ['PYTHONHTTPSVERIFY="0"']],
   ['tls-variable', 'in lower case', 'RUN npm_config_strict_ssl=false npm ci', ['npm_config_strict_ssl=false']],
   ['tls-variable', 'switched on', 'ENV NODE_TLS_REJECT_UNAUTHORIZED=1', []],
+  ['tls-variable', 'an empty bundle', 'ENV CURL_CA_BUNDLE="" REQUESTS_CA_BUNDLE=""', ['CURL_CA_BUNDLE=""']],
+  ['tls-variable', 'of uv', 'ENV UV_INSECURE_HOST=pypi.example.com', ['UV_INSECURE_HOST=pypi.example.com']],
+  [
+    'unsigned-packages',
+    'of zypper',
+    'RUN zypper ar --gpgcheck-allow-unsigned-repo https://example.com/r r',
+    ['--gpgcheck-allow-unsigned-repo'],
+  ],
   [
     'tls-variable',
     'behind env',

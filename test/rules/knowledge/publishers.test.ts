@@ -18,7 +18,7 @@ test.each([
   expect(namespace(image)).toBe(expected);
 });
 
-test.each(['library', 'arm64v8', 'hashicorp', 'bitnami'])('%s is known', (name) => {
+test.each(['library', 'arm64v8', 'hashicorp', 'bitnami', 'authentik', 'cypress', 'hexpm'])('%s is known', (name) => {
   expect(isKnownPublisher(name)).toBe(true);
 });
 

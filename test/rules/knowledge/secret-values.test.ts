@@ -54,10 +54,13 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['GitHub token', withChecksum('ghu_')],
   ['GitHub token', withChecksum('ghs_')],
   ['GitHub token', withChecksum('ghr_')],
+  ['GitHub token', `ghs_123456_${token}`],
   ['GitHub token', `github_pat_${some(22)}_${some(59)}`],
   ['GitLab token', `glpat-${some(20)}`],
   ['GitLab token', `glrt-${some(20)}`],
   ['GitLab token', `gldt-${some(20)}`],
+  ['GitLab token', `glagent-${some(50)}`],
+  ['GitLab token', `glffct-${some(20)}`],
   ['GitLab runner token', `GR1348941${some(20)}`],
   ['Bitbucket password', `ATBB${some(32)}`],
   ['Atlassian token', `ATATT3${some(180)}`],
@@ -66,18 +69,26 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['RubyGems key', `rubygems_${hex(48)}`],
   ['crates.io token', `cio${some(32)}`],
   ['NuGet key', `oy2${some(43, 'abcdefghijklmnopqrstuvwxyz234567')}`],
+  ['Artifactory key', `AKCp${some(69)}`],
+  ['Artifactory key', `cmVmd${some(59)}`],
   ['Docker Hub token', `dckr_pat_${some(27)}`],
   ['Terraform token', `${some(14)}.atlasv1.${some(67)}`],
   ['Pulumi token', `pul-${hex(40)}`],
   ['Vault token', `hvs.${some(24)}`],
   ['Doppler token', `dp.pt.${some(43)}`],
   ['Sentry token', `sntryu_${hex(64)}`],
-  ['Grafana token', `glsa_${some(32)}_${crc32(some(32)).toString(16).padStart(8, '0')}`],
+  // From Grafana's own documentation, and so one that its code made.
+  ['Grafana token', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_fcaaf58a'],
   ['Grafana Cloud token', `glc_${some(60)}`],
   ['New Relic key', `NRAK-${some(27, 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789')}`],
   ['Postman key', `PMAK-${hex(24)}-${hex(34)}`],
   ['Tailscale key', `tskey-auth-${some(17)}-${some(32)}`],
   ['SonarQube token', `sqp_${hex(40)}`],
+  ['Fly.io token', `fm2_${some(120)}`],
+  ['Fly.io token', `fo1_${some(43)}`],
+  ['PlanetScale token', `pscale_tkn_${some(43)}`],
+  ['1Password token', `ops_eyJ${some(400)}`],
+  ['Dynatrace token', `dt0c01.${some(24)}.${some(64)}`],
   ['Databricks token', `dapi${hex(32)}-2`],
   ['Slack token', `xoxb-123456789012-${some(24)}`],
   ['Slack token', `xapp-1-${some(24)}`],
@@ -87,6 +98,7 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Telegram bot token', `123456789:AA${some(33)}`],
   ['Twilio key', `SK${hex(32)}`],
   ['SendGrid key', `SG.${some(22)}.${some(43)}`],
+  ['Brevo key', `xkeysib-${hex(64)}-${some(16)}`],
   ['Mailgun key', `key-${hex(32)}`],
   ['Mailgun key', 'key-9zx4r7wq2ns8v1kt5yb3mh6jd0pf4gca'],
   ['Mailchimp key', `${hex(32)}-us12`],
@@ -97,12 +109,14 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Square token', `sq0atp-${some(22)}`],
   ['Shopify token', `shpat_${hex(32)}`],
   ['Facebook token', `EAACEdEose0cBA${some(40)}`],
+  ['Facebook token', `EAAM${some(150)}`],
   ['Linear key', `lin_api_${some(40)}`],
   ['Notion token', `ntn_${some(46)}`],
   ['Anthropic key', `sk-ant-api03-${some(93)}-AA`],
   ['OpenAI key', `sk-proj-${some(60)}`],
   ['OpenAI key', `sk-${some(48)}`],
   ['OpenRouter key', `sk-or-v1-${hex(64)}`],
+  ['Perplexity key', `pplx-${some(48)}`],
   ['Hugging Face token', `hf_${some(34)}`],
   ['JSON Web Token', token],
   ['password in a URL', 'postgres://app:c0rrect-h0rse@db:5432/app'],
@@ -133,6 +147,7 @@ describe('secrets by their form', () => {
     expect(told('https://ci:h0rse-battery@git.example.com/a')).toEqual(['h0rse-battery']);
     expect(told('Authorization: Bearer h0rse-battery-staple')).toEqual(['h0rse-battery-staple']);
     expect(told('Server=db;User Id=h0rse;Password=h0rse-battery;X=1')).toEqual(['h0rse-battery']);
+    expect(told(`TOKEN=glpat-${some(30)}.01.1a2b3c4d5`)).toEqual([`glpat-${some(30)}.01.1a2b3c4d5`]);
     expect(told(`AccountName=a;AccountKey=${some(86)}==;`)).toEqual([`${some(86)}==`]);
   });
 
@@ -140,6 +155,10 @@ describe('secrets by their form', () => {
     ['a GitHub token whose checksum does not hold', `ghp_${some(36)}`],
     ['an npm token whose checksum does not hold', `npm_${some(36)}`],
     ['a Grafana token whose checksum does not hold', `glsa_${some(32)}_00000000`],
+    [
+      'a Grafana token whose checksum leaves out its beginning',
+      `glsa_${some(32)}_${crc32(some(32)).toString(16).padStart(8, '0')}`,
+    ],
     ['an AWS key with digits that base 32 has not', 'AKIA0123456789ABCDEF'],
     ['a JSON Web Token without a header', `eyJ${some(20)}.eyJ${some(20)}.${some(43)}`],
   ])('%s was made up', (_, text) => {
