@@ -69,24 +69,26 @@ interface Call {
 
 /**
  * The build arguments and the shell before a command. A builder writes how many arguments there are, and their values
- * without quotes: what looks like a shell may be part of a value (`|1 STEP=a && sh -c b /bin/sh -c make`). So no shell
- * is looked for before that many names were seen, nor within a value that an ARG entry shows.
+ * without quotes: what looks like a shell may be part of a value (`|1 STEP=a && sh -c b /bin/sh -c make`). So the shell
+ * is the first one after that many names, and not within a value that an ARG entry shows. Buildah also counts arguments
+ * that it does not write; then it is the first after any name.
  */
 function callIn(text: string, given: GivenArguments): Call {
   const [mark = '', number = '0'] = /^\|(\d+)\s+/.exec(text) ?? [];
+  const wanted = Number(number);
   let named = 0;
   let known = 0;
   let at = mark.length;
-  let none: Call = { before: '', shell: '', length: 0 };
+  let other: Call | undefined;
+  let execForm: Call | undefined;
   while (at < text.length) {
-    if (named >= Number(number)) {
-      shellCall.lastIndex = at;
-      const [call = '', shell = ''] = shellCall.exec(text) ?? [];
-      if (call !== '') return { before: text.slice(0, at).trim(), shell, length: at + call.length };
-      // All of the arguments, and no shell: the exec form, unless a value was replaced by a longer one.
-      if (none.length === 0 && known >= Number(number))
-        none = { before: text.slice(0, at).trim(), shell: '', length: at };
-    }
+    shellCall.lastIndex = at;
+    const [call = '', shell = ''] = shellCall.exec(text) ?? [];
+    const before = text.slice(0, at).trim();
+    if (call !== '' && named >= wanted) return { before, shell, length: at + call.length };
+    if (call !== '') other ??= { before, shell, length: at + call.length };
+    // All of the arguments, and no shell: the exec form, unless a value was replaced by a longer one.
+    if (wanted > 0 && known >= wanted) execForm ??= { before, shell: '', length: at };
     word.lastIndex = at;
     const [token = '', name] = word.exec(text) ?? [];
     const whole = name === undefined ? undefined : longestAt(text, at, given.get(name));
@@ -95,8 +97,10 @@ function callIn(text: string, given: GivenArguments): Call {
     if (whole !== undefined) known += names;
     named += names;
     at += passed.length;
+    // Without arguments, the shell comes first.
+    if (mark === '') break;
   }
-  return none;
+  return execForm ?? other ?? { before: '', shell: '', length: 0 };
 }
 
 /** The next word with the space after it, and the name of the argument that it may begin. */

@@ -98,7 +98,12 @@ const pipes = '/dev/pipes/';
 function commandsOf(instruction: Instruction): readonly string[] {
   const { args, heredocs, json, flags, normalised } = instruction;
   const [heredoc] = heredocs;
-  if (heredoc === undefined) return [args.map(({ raw, text }) => (json ? (text ?? raw) : raw)).join(' ')];
+  if (heredoc === undefined) {
+    if (!json) return [args.map(({ raw }) => raw).join(' ')];
+    const words = args.map(({ raw, text }) => text ?? raw);
+    // The latter is Buildah's.
+    return [words.join(' '), `[${words.map((word) => JSON.stringify(word)).join(', ')}]`];
+  }
   if (args.length === 0) return [heredoc.body, `${pipes}${heredoc.name}`];
   const words = normalised.split(' ').slice(1 + flags.length);
   return [[...words, heredocs.at(-1)?.name ?? ''].join(' ')];
@@ -119,7 +124,11 @@ function copyLikeness({ args, heredocs }: Instruction): Likeness {
   const whole = wanted.includes(undefined) ? undefined : plain(wanted.join(' '));
   return ({ text, builder }) => {
     const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
-    if (classic !== undefined) return target === undefined ? 1 : endsInPath(classic, trimmed(target)) ? 2 : 0;
+    if (classic !== undefined) {
+      // Buildah writes a variable by its name.
+      if (target === undefined || classic === args.at(-1)?.raw) return target === undefined ? 1 : 2;
+      return endsInPath(classic, trimmed(target)) ? 2 : 0;
+    }
     const words = text
       .trim()
       .split(/\s+/)

@@ -25,6 +25,8 @@ describe('a RUN is divided into build arguments, shell and command', () => {
     ['|2 OTHER=a; sh -c b VERSION=1 /bin/sh -c make', '|2 OTHER=a; sh -c b VERSION=1 ¦ /bin/sh -c ¦ make'],
     ['RUN |1 STEP=echo; sh -c b /bin/sh -c make # buildkit', '|1 STEP=echo; sh -c b ¦ /bin/sh -c ¦ make'],
     ['RUN |2 A=sh -c x B=y /bin/sh -c make # buildkit', '|2 A=sh -c x B=y ¦ /bin/sh -c ¦ make'],
+    ['|8 STEP=/bin/sh -c true VERSION=1 /bin/sh -c make', '|8 STEP=/bin/sh -c true VERSION=1 ¦ /bin/sh -c ¦ make'],
+    ['RUN /bin/busybox --install sh -c # buildkit', ' ¦  ¦ /bin/busybox --install sh -c'],
     ['|1 VERSION=1 cmd /S /C dir', '|1 VERSION=1 ¦ cmd /S /C ¦ dir'],
     ['|1 VERSION=1 powershell -NoProfile -Command dir', '|1 VERSION=1 ¦ powershell -NoProfile -Command ¦ dir'],
     ['RUN |1 VERSION=1', ' ¦  ¦ |1 VERSION=1'],

@@ -164,6 +164,33 @@ describe('layers are placed on the instruction that made them', () => {
     ).toEqual([1, 1, 4, 5, 6, 8]);
   });
 
+  test('as Buildah writes them: other counts, no default, variables by their name, the exec form as it is', () => {
+    const dockerfile = source`
+      FROM debian:12
+      ARG STEP="/bin/sh -c true" VERSION=1
+      ENV APP=/app
+      COPY --chown=1:1 requirements.txt $APP/
+      SHELL ["/bin/sh", "-e", "-c"]
+      RUN make
+      RUN ["/bin/sh", "-c", "make install"]
+      COPY . \${APP}
+    `;
+    const args = '|8 STEP=/bin/sh -c true VERSION=1';
+    const digest = 'ddd9ca27d5b02686235186fdae89fb54acb633243e30070bbf4e0a17999fb468';
+    expect(
+      linesOf(dockerfile, [
+        ...base,
+        setting('/bin/sh -c #(nop) ARG STEP VERSION'),
+        setting('/bin/sh -c #(nop) ENV APP=/app'),
+        layer(`/bin/sh -c #(nop) COPY file:${digest} in $APP/ `),
+        setting('/bin/sh -c #(nop) SHELL ["/bin/sh", "-e", "-c"]'),
+        layer(`${args} /bin/sh -c make`),
+        layer(`${args} /bin/sh -c ["/bin/sh", "-c", "make install"]`),
+        layer(`/bin/sh -c #(nop) COPY dir:${digest} in \${APP} `),
+      ]),
+    ).toEqual([1, 1, 4, 6, 7, 8]);
+  });
+
   test('of none, where history and layers are not of one number, as in a squashed image', () => {
     const history = [...base, layer('RUN /bin/sh -c apt-get update # buildkit')];
     const configuration = {
