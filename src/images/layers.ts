@@ -51,8 +51,11 @@ export function attribute(
 export function stepsOf(configuration: ImageConfiguration | undefined): readonly BuiltStep[] {
   const entries = (configuration?.history ?? []).slice(-mostSteps);
   const layers = layersOf(entries, configuration);
+  const given = new Map<string, Set<string>>();
   return entries.map(({ createdBy, emptyLayer }, at) => {
-    const made = readCreatedBy(createdBy);
+    const made = readCreatedBy(createdBy, given);
+    const [, name] = (made.keyword === 'ARG' ? /^(\w+)=/.exec(made.text) : null) ?? [];
+    if (name !== undefined) given.set(name, (given.get(name) ?? new Set()).add(made.text.trimEnd()));
     const script = once(() => scriptOf(made));
     return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
   });

@@ -5,12 +5,16 @@ import type { ChainStep } from './build-chain.ts';
 /** An entry of a history, prepared for comparison with many instructions. */
 export interface Recorded extends CreatedBy {
   readonly plain: string;
+  /** The same with build arguments and shell before it. */
+  readonly whole: string;
   readonly words: ReadonlySet<string>;
 }
 
 export function recorded(made: CreatedBy): Recorded {
   const text = plain(made.text);
-  return { ...made, plain: text, words: wordsOf(text) };
+  const { before, shell } = made;
+  const whole = [plain(before), shell, text].filter((part) => part !== '').join(' ');
+  return { ...made, plain: text, whole, words: wordsOf(text) };
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -57,21 +61,25 @@ function comparison(step: ChainStep): Likeness {
 function runLikeness({ instruction, shell }: ChainStep): Likeness {
   const commands = commandsOf(instruction).map(plain);
   const words = wordsOf(commands[0] ?? '');
-  return ({ plain: text, words: others, shell: known }) => {
+  const before = (command: string) => (instruction.json || command.startsWith(pipes) ? '' : shell);
+  return ({ plain: text, words: others, shell: known, before: args, whole }) => {
     if (commands.includes(text)) return 4;
-    // An unknown SHELL or build arguments may come before the command.
-    const before = (command: string) => (instruction.json || command.startsWith(pipes) ? '' : shell);
-    if (known === '' && commands.some((command) => follows(text, command, before(command)))) return 4;
+    // An unknown SHELL may come before the command, or build arguments that look like one.
+    const isUnsure = known === '' || args !== '';
+    if (isUnsure && commands.some((command) => follows(whole, command, before(command)))) return 4;
     return shared(words, others) >= leastShared ? 1 : 0;
   };
 }
 
-/** `command` without the shell or the build arguments before it. */
-function follows(text: string, command: string, shell: string | undefined): boolean {
-  if (shell === undefined || command === '' || !text.endsWith(` ${command}`)) return false;
+/** Whether nothing but build arguments and the shell comes before the command. */
+function follows(text: string, command: string, shell = defaultShell): boolean {
+  if (command === '' || !text.endsWith(` ${command}`)) return false;
   const before = text.slice(0, -command.length).trim();
   return before === shell || (before.startsWith('|') && before.endsWith(shell));
 }
+
+/** https://docs.docker.com/reference/dockerfile/#shell */
+const defaultShell = '/bin/sh -c';
 
 /** Code units of a command that are compared; the rest says nothing new about which it is. */
 const longest = 600;
@@ -90,7 +98,12 @@ const pipes = '/dev/pipes/';
 function commandsOf(instruction: Instruction): readonly string[] {
   const { args, heredocs, json, flags, normalised } = instruction;
   const [heredoc] = heredocs;
-  if (heredoc === undefined) return [args.map(({ raw, text }) => (json ? (text ?? raw) : raw)).join(' ')];
+  if (heredoc === undefined) {
+    if (!json) return [args.map(({ raw }) => raw).join(' ')];
+    const words = args.map(({ raw, text }) => text ?? raw);
+    // The latter is Buildah's.
+    return [words.join(' '), `[${words.map((word) => JSON.stringify(word)).join(', ')}]`];
+  }
   if (args.length === 0) return [heredoc.body, `${pipes}${heredoc.name}`];
   const words = normalised.split(' ').slice(1 + flags.length);
   return [[...words, heredocs.at(-1)?.name ?? ''].join(' ')];
@@ -111,7 +124,11 @@ function copyLikeness({ args, heredocs }: Instruction): Likeness {
   const whole = wanted.includes(undefined) ? undefined : plain(wanted.join(' '));
   return ({ text, builder }) => {
     const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
-    if (classic !== undefined) return target === undefined ? 1 : endsInPath(classic, trimmed(target)) ? 2 : 0;
+    if (classic !== undefined) {
+      // Buildah writes a variable by its name.
+      if (target === undefined || classic === args.at(-1)?.raw) return target === undefined ? 1 : 2;
+      return endsInPath(classic, trimmed(target)) ? 2 : 0;
+    }
     const words = text
       .trim()
       .split(/\s+/)

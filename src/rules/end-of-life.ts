@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
+import { hubName } from '../documents/hub-mirrors.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
 import {
   cycleOf,
@@ -32,13 +33,15 @@ function endedInside(reference: ImageReference, { distribution }: ImageFacts): E
   return { message: `${quoted(image)} is built on ${release}, which gets no more security fixes.`, tag: undefined };
 }
 
-function endedByName({ name, tag, digest }: ImageReference, today: string): EndOfLife | undefined {
-  const successor = successorOf(name);
+function endedByName(reference: ImageReference, today: string): EndOfLife | undefined {
+  const { name, tag, digest } = reference;
+  const known = hubName(reference);
+  const successor = successorOf(known);
   if (successor !== undefined) {
     const instead = successor === '' ? '' : `; ${quoted(successor)} is`;
     return { message: `${quoted(name)} is no longer maintained${instead}.`, tag: undefined };
   }
-  const product = productOf(name);
+  const product = productOf(known);
   const cycle = product && cycleOf(product, tag);
   if (product !== undefined && cycle !== undefined && cycle.end < today) {
     const newest = newestTag(product, tag, today);
@@ -46,7 +49,7 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
   }
-  const foreign = product === undefined && name.includes('/');
+  const foreign = product === undefined && known.includes('/');
   const ended = distributionsIn(name, tag, foreign).find(({ end }) => end < today);
   if (ended === undefined) return undefined;
   const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.shown)}, which has had no security fixes since ${ended.end}.`;

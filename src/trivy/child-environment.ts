@@ -29,19 +29,6 @@ const network = [
 const windows = ['SystemRoot', 'SYSTEMROOT', 'PATHEXT', 'COMSPEC'] as const;
 
 /**
- * Variables that say where the machine's own images are:
- * https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read.
- */
-const daemons = [
-  'DOCKER_HOST',
-  'DOCKER_TLS_VERIFY',
-  'DOCKER_CERT_PATH',
-  'CONTAINERD_ADDRESS',
-  'CONTAINERD_NAMESPACE',
-  'XDG_RUNTIME_DIR',
-] as const;
-
-/**
  * The environment of a child process, built from scratch: what it needs to find programs, a proxy and certificates. It
  * contains no token and no `TRIVY_*` of the job, and its home is an empty folder.
  */
@@ -80,11 +67,6 @@ export function remoteEnvironment(ours: Environment, folders: ChildFolders): Rec
   return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
 }
 
-/** Added for an image that may be the machine's own. */
-export function daemonVariables(ours: Environment): Readonly<Record<string, string>> {
-  return taken(ours, daemons);
-}
-
 /**
  * Added for registries of a cloud: Trivy asks the machine it runs on for credentials of that cloud, which nobody handed
  * to us, so a pull request could read with them. (Trivy's pkg/fanal/image/registry; the variables are of
@@ -98,7 +80,8 @@ export function withoutCloudIdentity(registry: string, { home }: ChildFolders): 
   return {};
 }
 
-function taken(ours: Environment, names: readonly string[]): Record<string, string> {
+/** Those that are set. */
+export function taken(ours: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = ours[name];

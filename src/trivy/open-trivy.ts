@@ -31,7 +31,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
     const trivy = await locateTrivy(settings, workplace, log);
     if (trivy.kind === 'failed') return trivy;
     const databases = openDatabases(settings, trivy.value, access, workplace, log);
-    parts = { settings, trivy: trivy.value, databases, access, workplace };
+    parts = { settings, trivy: trivy.value, databases, access, workplace, log };
     return { kind: 'ok', value: parts };
   };
 

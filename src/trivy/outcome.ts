@@ -4,7 +4,7 @@ import type { Answer, Failure } from '../core/image-scan.ts';
 import { count, quoted } from '../core/text.ts';
 import { readTrivyReport } from '../images/reports/trivy.ts';
 import type { Ending } from '../system/bounded-child.ts';
-import { failure, failureOf, unavailable } from './failures.ts';
+import { failure, failureOf, lastWords, unavailable } from './failures.ts';
 import type { TrivySettings } from './settings.ts';
 
 /** Larger reports are not read. */
@@ -15,19 +15,21 @@ export interface Scan {
   readonly report: string;
   /** The requested platform; '' if there was no choice. */
   readonly platform: string;
+  /** Whether it was read from a daemon of this machine, and not from a registry or a file. */
+  readonly fromDaemon: boolean;
   readonly settings: TrivySettings;
 }
 
 /** The result of a finished scan. */
 export async function outcomeOf(
   ending: Ending,
-  { report: path, platform: asked, settings }: Scan,
+  { report: path, platform: asked, fromDaemon, settings }: Scan,
 ): Promise<Answer<ImageReport>> {
   switch (ending.kind) {
     case 'timeout':
       return failure(
         'timeout',
-        `The scan timed out after ${count(settings.timeoutSeconds, 'second')}: raise \`images.timeout\` in the config, or use a smaller image.`,
+        `The scan timed out after ${count(settings.timeoutSeconds, 'second')}: ${fromDaemon ? 'check that the daemon of this machine answers (`docker info`), ' : ''}raise \`images.timeout\` in the config, or use a smaller image.`,
       );
     case 'too-much':
       return failure(
@@ -45,7 +47,9 @@ export async function outcomeOf(
       return unavailable(`Trivy could not be started (${ending.code}): install it again.`);
     case 'exited':
       if (ending.code !== 0) {
-        return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
+        return (
+          ofServer(ending.stderr, settings) ?? ofDaemon(ending, fromDaemon) ?? failureOf(ending.stderr, ending.code)
+        );
       }
   }
   const json = await jsonIn(path);
@@ -74,6 +78,17 @@ function ofServer(stderr: string, { server }: TrivySettings): Failure | undefine
     return failure('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
   return stderr.includes('twirp') || stderr.includes(new URL(server).host)
     ? failure('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
+    : undefined;
+}
+
+/** A daemon that has the image and cannot hand it over; no registry was asked. */
+function ofDaemon({ stderr }: { readonly stderr: string }, fromDaemon: boolean): Failure | undefined {
+  const [words] = /unable to (?:export the image|get history)[^\n]*|failed to copy the image[^\n]*/.exec(stderr) ?? [];
+  return fromDaemon && words !== undefined
+    ? failure(
+        'failed',
+        `The daemon of this machine did not hand over the image: ${lastWords(words)} Build it again, or restart the daemon.`,
+      )
     : undefined;
 }
 

@@ -2,15 +2,11 @@ import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { type Ending, freeBytes } from '../system/bounded-child.ts';
-import {
-  type ChildFolders,
-  daemonVariables,
-  environmentFor,
-  remoteEnvironment,
-  withoutCloudIdentity,
-} from './child-environment.ts';
+import { type ChildFolders, environmentFor, remoteEnvironment, withoutCloudIdentity } from './child-environment.ts';
+import { daemonsOf, missingIn } from './daemons.ts';
 import type { Databases } from './databases.ts';
 import { failure } from './failures.ts';
 import { outcomeOf, reportBytes } from './outcome.ts';
@@ -25,6 +21,7 @@ export interface ScanParts {
   readonly databases: Databases;
   readonly access: RegistryAccess;
   readonly workplace: Workplace;
+  readonly log: Log;
 }
 
 /**
@@ -68,33 +65,38 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
       const layout = await unpackedLayout(subject.path, folders, parts);
       return layout === undefined ? answer : (await look(layout, folders, spent, parts)).answer;
     }
-    // Looks among the machine's own images first, so that no registry is contacted for one that was just built.
-    const own: Target = {
-      words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
-      variables: daemonVariables(settings.environment),
-      platform: '',
-      fromDaemon: true,
-    };
-    const local = await look(own, folders, spent, parts);
-    const named = remoteNameOf(subject.reference);
-    if (local.absent === undefined || named === undefined) return local.answer;
-    const where = placeWithout(subject.reference, local.absent);
-    const target = await targetOf(named, parts, folders);
-    if (target.kind === 'failed') return notHere(where, target);
-    const { answer } = await look(target.value, folders, spent, parts);
-    return answer.kind === 'ok' ? answer : notHere(where, answer);
+    return await scanOwn(subject.reference, folders, spent, parts);
   } finally {
     workplace.remove(folders);
   }
 }
 
-function placeWithout(reference: string, absent: Absence): string {
-  if (absent === 'image') return `This machine has no image ${quoted(reference)}`;
-  return `No Docker, containerd or Podman answers on this machine (start one, or set \`DOCKER_HOST\`) to look for ${quoted(reference)}`;
-}
-
-function notHere(where: string, remote: Failure): Failure {
-  return { ...remote, reason: `${where}, and it could not be pulled either: ${remote.reason}` };
+/** Looks among the machine's own images first, so that no registry is contacted for one that was just built. */
+async function scanOwn(
+  reference: string,
+  folders: ChildFolders,
+  spent: Stopwatch,
+  parts: ScanParts,
+): Promise<Answer<ImageReport>> {
+  const { settings, log } = parts;
+  const daemons = daemonsOf(settings.environment);
+  const words = [...daemons.flags, '--', reference];
+  const own: Target = { words, variables: daemons.variables, platform: '', fromDaemon: true };
+  const { answer, ending } = await look(own, folders, spent, parts);
+  const missing = missingIn(ending, reference, daemons);
+  if (missing === undefined) return answer;
+  if (missing.kind === 'unasked') return missing.answer;
+  const named = remoteNameOf(reference);
+  if (named === undefined) return failure('not-found', `${missing.where}: build it, or pull it, before this step.`);
+  log.info(`${missing.where}, so it is pulled from its registry.`);
+  const notHere = (remote: Failure): Failure => ({
+    ...remote,
+    reason: `${missing.where}, and it could not be pulled either: ${remote.reason}`,
+  });
+  const target = await targetOf(named, parts, folders);
+  if (target.kind === 'failed') return notHere(target);
+  const remote = await look(target.value, folders, spent, parts);
+  return remote.answer.kind === 'ok' ? remote.answer : notHere(remote.answer);
 }
 
 async function targetOf(
@@ -139,11 +141,11 @@ async function unpackedLayout(
   return (await unpack(path, folder, env, workplace)) === undefined ? layoutTarget : undefined;
 }
 
-/** A complete reference: `app` is `docker.io/library/app:latest`. */
+/** A complete reference: `app` is `docker.io/library/app:latest`. `undefined` for an image's id, which no registry has. */
 function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' }> | undefined {
   const [, name = '', tag = '', digest = ''] = /^([^@\s]+?)(?::([\w.-]+))?(?:@(\S+))?$/.exec(reference) ?? [];
   const [host = '', ...rest] = name.split('/');
-  if (name === '') return undefined;
+  if (name === '' || /^sha256:[0-9a-f]{64}$/.test(reference)) return undefined;
   const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   const registry = hasHost ? host : 'docker.io';
   const repository = hasHost ? rest.join('/') : rest.length === 0 ? `library/${name}` : name;
@@ -152,34 +154,25 @@ function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' 
 
 interface Look {
   readonly answer: Answer<ImageReport>;
-  /** What was missing, if that is why nothing was found. */
-  readonly absent: Absence | undefined;
+  /** That of the first scan. */
+  readonly ending: Ending;
 }
-
-type Absence = 'image' | 'daemon';
 
 /** Scans once, and again if the image turns out to have Java archives and there is no Java database yet. */
 async function look(target: Target, folders: ChildFolders, spent: Stopwatch, parts: ScanParts): Promise<Look> {
   const { databases, settings } = parts;
-  const at = { report: reportIn(folders), platform: target.platform, settings };
+  const { platform, fromDaemon = false } = target;
+  const at = { report: reportIn(folders), platform, fromDaemon, settings };
   const again = (cache: string, ...more: readonly string[]) => start(target, folders, spent, parts, cache, more);
-  const first = await again(databases.firstLook());
-  if (!asksForJava(first)) return { answer: await outcomeOf(first, at), absent: absenceIn(first) };
+  const ending = await again(databases.firstLook());
+  if (!asksForJava(ending)) return { answer: await outcomeOf(ending, at), ending };
   const java = await spent.pausedFor(databases.java());
-  if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
+  if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), ending };
   const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
-  if (answer.kind === 'failed') return { answer, absent: undefined };
+  if (answer.kind === 'failed') return { answer, ending };
   const unseen = `Its Java archives (jar, war, ear, par) were not scanned. ${java.reason}`;
   const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
-  return { answer: { kind: 'ok', value }, absent: undefined };
-}
-
-function absenceIn(ending: Ending): Absence | undefined {
-  if (ending.kind !== 'exited' || ending.code === 0) return undefined;
-  const { stderr } = ending;
-  if (!stderr.includes('unable to find the specified image')) return undefined;
-  const hasDaemon = /no such image/i.test(stderr) || !/docker error: .*(?:connect to|permission denied)/i.test(stderr);
-  return hasDaemon ? 'image' : 'daemon';
+  return { answer: { kind: 'ok', value }, ending };
 }
 
 function asksForJava(ending: Ending): boolean {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Emulator, EmulatorOptions } from '../emulator/server.ts';
 import { clair, grype } from '../images/reports/samples.ts';
+import { startDocker } from '../trivy/docker-daemon.ts';
 import { type Parts, startParts } from '../trivy/parts.ts';
 import { describeReal } from '../trivy/real.ts';
 import { fillCache } from '../trivy/samples/index.ts';
@@ -17,8 +18,9 @@ import { runStep, startEmulator } from './step.ts';
 let parts: Parts;
 let folder: string;
 
-const run = (github: Emulator, inputs: Readonly<Record<string, string>>) =>
+const run = (github: Emulator, inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
   runStep(github, {
+    env,
     inputs: {
       'image-scan': 'auto',
       'trivy-path': trivyPath,
@@ -99,6 +101,32 @@ describeReal('an image that the workflow built', () => {
       expect(github.pull.threads[0]?.comments[0]?.body).toContain('`CVE-2099-2001`');
     },
   );
+
+  test('is told on the instruction that the pull request changed: one that Docker holds', async () => {
+    const docker = await startDocker({ name: 'example/app:ci', archive: join(folder, 'buildkit.tar') });
+    try {
+      const github = await startEmulator(newRequests);
+      const images = 'example/app:ci = Dockerfile';
+      const { files, outputs, stdout } = await run(github, { images }, { DOCKER_HOST: docker.host });
+      expect(gapsIn(files)).toEqual([]);
+      expect(told(files)).toEqual(['Dockerfile:7 introduced CVE-2099-2001 requests']);
+      expect(outputs['introduced']).toBe('1');
+      expect(stdout.split('\n').filter((line) => line.startsWith('Scanning'))).toEqual(['Scanning `example/app:ci`.']);
+    } finally {
+      await docker.stop();
+    }
+  });
+
+  test('that its Docker does not hand over blocks', async () => {
+    const github = await startEmulator(newRequests);
+    const images = 'example/app:ci = Dockerfile';
+    const { files, outputs } = await run(github, { images }, { DOCKER_HOST: 'tcp://127.0.0.1:1' });
+    expect(told(files)).toEqual([]);
+    expect(gapsIn(files)).toEqual([
+      'example/app:ci true: Not scanned for known vulnerabilities: Docker does not answer at `tcp://127.0.0.1:1` (`DOCKER_HOST`), so `example/app:ci` could not be looked for: start it, or correct or remove `DOCKER_HOST`.',
+    ]);
+    expect(outputs['conclusion']).toBe('failure');
+  });
 
   test('is told whole under a wider scope, each layer on its instruction and the base on FROM', async () => {
     const github = await startEmulator(newRequests);

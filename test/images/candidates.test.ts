@@ -25,6 +25,7 @@ describe('the newest patch, then the newest that is supported', () => {
     ['python:3.14.2-slim-bookworm', ['3.14.2-slim-trixie']],
     ['python:3.14', ['3.14-slim']],
     ['python:3.14-slim', []],
+    ['mirror.gcr.io/library/python:3.9', ['3.14', '3.14-slim']],
     ['python:3.9-alpine', ['3.14-alpine']],
     ['python:3.14-alpine3.22', ['3.14-alpine3.23']],
   ])('%s', (image, expected) => {

@@ -121,6 +121,76 @@ describe('layers are placed on the instruction that made them', () => {
     ).toEqual([1, 1, 4, 5, 6, 8, 9, 13, 16]);
   });
 
+  const arguing = source`
+    FROM debian:12
+    ARG STEP="set -e; /bin/sh -c 'true'"
+    ARG GREETING="sh -c hello" WORDS="a b  c=d"
+    RUN make
+    RUN ["make", "install"]
+    RUN sh -c true
+    SHELL ["/bin/sh", "-e", "-c"]
+    RUN make check
+  `;
+
+  test('whatever the arguments of the build hold, as BuildKit writes them', () => {
+    const args = `|3 STEP=set -e; /bin/sh -c 'true' GREETING=sh -c hello WORDS=a b  c=d`;
+    expect(
+      linesOf(arguing, [
+        ...base,
+        setting(`ARG STEP=set -e; /bin/sh -c 'true'`),
+        setting('ARG GREETING=sh -c hello WORDS=a b  c=d'),
+        layer(`RUN ${args} /bin/sh -c make # buildkit`),
+        layer(`RUN ${args} make install # buildkit`),
+        layer(`RUN ${args} /bin/sh -c sh -c true # buildkit`),
+        setting('SHELL [/bin/sh -e -c]'),
+        layer(`RUN ${args} /bin/sh -e -c make check # buildkit`),
+      ]),
+    ).toEqual([1, 1, 4, 5, 6, 8]);
+  });
+
+  test('whatever the arguments of the build hold, as the classic builder writes them: sorted, and not as ARG says', () => {
+    const args = `|3 GREETING=bash -c hello STEP=set -e; /bin/sh -c 'false' WORDS=then /bin/sh -c it`;
+    expect(
+      linesOf(arguing, [
+        ...base,
+        setting(`/bin/sh -c #(nop)  ARG STEP=set -e; /bin/sh -c 'true'`),
+        setting('/bin/sh -c #(nop)  ARG GREETING=sh -c hello WORDS=a b  c=d'),
+        layer(`${args} /bin/sh -c make`),
+        layer(`${args} make install`),
+        layer(`${args} /bin/sh -c sh -c true`),
+        setting('/bin/sh -e -c #(nop)  SHELL [/bin/sh -e -c]'),
+        layer(`${args} /bin/sh -e -c make check`),
+      ]),
+    ).toEqual([1, 1, 4, 5, 6, 8]);
+  });
+
+  test('as Buildah writes them: other counts, no default, variables by their name, the exec form as it is', () => {
+    const dockerfile = source`
+      FROM debian:12
+      ARG STEP="/bin/sh -c true" VERSION=1
+      ENV APP=/app
+      COPY --chown=1:1 requirements.txt $APP/
+      SHELL ["/bin/sh", "-e", "-c"]
+      RUN make
+      RUN ["/bin/sh", "-c", "make install"]
+      COPY . \${APP}
+    `;
+    const args = '|8 STEP=/bin/sh -c true VERSION=1';
+    const digest = 'ddd9ca27d5b02686235186fdae89fb54acb633243e30070bbf4e0a17999fb468';
+    expect(
+      linesOf(dockerfile, [
+        ...base,
+        setting('/bin/sh -c #(nop) ARG STEP VERSION'),
+        setting('/bin/sh -c #(nop) ENV APP=/app'),
+        layer(`/bin/sh -c #(nop) COPY file:${digest} in $APP/ `),
+        setting('/bin/sh -c #(nop) SHELL ["/bin/sh", "-e", "-c"]'),
+        layer(`${args} /bin/sh -c make`),
+        layer(`${args} /bin/sh -c ["/bin/sh", "-c", "make install"]`),
+        layer(`/bin/sh -c #(nop) COPY dir:${digest} in \${APP} `),
+      ]),
+    ).toEqual([1, 1, 4, 6, 7, 8]);
+  });
+
   test('of none, where history and layers are not of one number, as in a squashed image', () => {
     const history = [...base, layer('RUN /bin/sh -c apt-get update # buildkit')];
     const configuration = {

@@ -38,3 +38,30 @@ describe.each(rules.image)('$id', (rule) => {
     expect(spansOf(rule, example, readMarkup(example.code).text)).toEqual([]);
   });
 });
+
+describe('a build argument with a secret', () => {
+  const rule = rules.image.find(({ id }) => id === 'image/secret-in-environment');
+  const code = 'FROM debian:12\nARG TOKEN\nARG MODE\nRUN make\n';
+  const linesOf = (...createdBy: readonly string[]): readonly number[] => {
+    if (rule === undefined) throw new Error('there is no such rule');
+    const history = createdBy.map((by) => ({ created_by: by, empty_layer: by.includes('ARG') }));
+    const files = { 'image.json': JSON.stringify({ config: {}, history }) };
+    return spansOf(rule, { name: '', code, files }, code).map(({ start }) => start.line);
+  };
+  const secret = 'Xk3mQ9vT2pLw8RzN4cYb7HfD6sJg';
+
+  test('is reported on its ARG, whose value Podman shows at each RUN', () => {
+    const args = `|8 MODE=a b TOKEN=${secret}`;
+    const run = `${args} /bin/sh -c make`;
+    expect(linesOf('/bin/sh -c #(nop) ARG TOKEN', '/bin/sh -c #(nop) ARG MODE TOKEN', run)).toEqual([2]);
+  });
+
+  test('is reported on the RUN that received it, if no ARG shows its name', () => {
+    expect(linesOf(`|1 TOKEN=${secret} /bin/sh -c make`)).toEqual([4]);
+  });
+
+  test('is more than its first word', () => {
+    const run = 'RUN |2 TOKEN=the one of the day MODE=a /bin/sh -c make # buildkit';
+    expect(linesOf('ARG TOKEN=the one of the day', 'ARG MODE=a', run)).toEqual([]);
+  });
+});

@@ -26,6 +26,9 @@ describe('the tag to take instead', () => {
     ['eclipse-temurin:19-jre', '25-jre'],
     ['python:3.13-slim-buster', '3.13-slim'],
     ['node:24-alpine3.16', '24-alpine'],
+    ['registry.example.com/library/ubuntu:20.04', '24.04'],
+    ['mirror.gcr.io/library/python:3.13-slim-buster', '3.13-slim'],
+    ['public.ecr.aws/docker/library/node:17', '24-slim'],
   ])('%s: %s', (image, tag) => {
     expect(told(image)?.tag).toBe(tag);
   });
@@ -54,6 +57,8 @@ test.each([
   ['example/vault:1.13', undefined],
   ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],
   ['bitnami/redis:8.0', undefined],
+  ['mirror.gcr.io/library/vault:1.13', '`mirror.gcr.io/library/vault` is no longer maintained; `hashicorp/vault` is.'],
+  ['ghcr.io/acme/library/vault:1.13', undefined],
   ['minio/minio:latest', '`minio/minio` is no longer maintained.'],
 ])('%s was given up: %s', (image, message) => {
   expect(told(image)?.message).toBe(message);

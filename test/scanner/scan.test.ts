@@ -205,7 +205,7 @@ describe('what Trivy is started with', () => {
 });
 
 describe('an image of the machine', () => {
-  const absent = `fail('FATAL unable to find the specified image "x" in ["docker"]: 1 error occurred: no such image')`;
+  const absent = `fail('FATAL unable to find the specified image "x" in ["docker"]: 1 error occurred:\\n\\t* docker error: unable to inspect the image (x): Error response from daemon: No such image: x')`;
 
   test('is looked for there only, with what says where its daemon is', async () => {
     const settings = { environment: { DOCKER_HOST: 'unix:///run/other.sock' } };

@@ -1,6 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Mount } from '../../documents/container.ts';
 import { splitAtColons } from '../../documents/containers/words.ts';
+import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isSocketName, runtimePipe, socketUnder } from '../knowledge/host-paths.ts';
 import { socketProxies } from '../knowledge/socket-proxies.ts';
@@ -117,7 +118,12 @@ export const runtimeSocket: ContainerRule = {
       if (socket === undefined) continue;
       const message = `${quoted(name)} is given ${quoted(socket)}, and with it control of the host`;
       // If it is published, anyone who can reach it can use it.
-      if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
+      if (
+        build === undefined &&
+        ports.length === 0 &&
+        reference !== undefined &&
+        socketProxies.has(hubName(reference))
+      ) {
         const told = `${message}; as a proxy it is meant to guard the socket.`;
         yield { ...at(mount), subject: socket, severity: 'low', message: told };
       } else yield { ...at(mount), subject: socket, message: `${message}.` };

@@ -102,13 +102,18 @@ function* assignments({ configuration, steps }: BuiltImage): Iterable<Assigned> 
     const step = steps.findLast(sets) ?? steps.find(({ instruction }) => instruction === undefined);
     yield { step, name, value, what: 'the environment' };
   }
+  // Podman shows an ARG by its name alone, and its value at each RUN.
+  const declared = (name: string) =>
+    steps.find(({ made }) => made.keyword === 'ARG' && made.text.split(/\s+/).includes(name));
   for (const step of steps) {
     // In the order of the history: the ARG, and each RUN that received it.
     const { keyword, text, before } = step.made;
-    const words =
-      keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
-    for (const word of words) {
-      if (word.includes('=')) yield { step, ...split(word), what: 'the history' };
+    const given = keyword === 'RUN' ? before : keyword === 'ENV' || keyword === 'ARG' ? text : '';
+    // Values are written without quotes, so a space alone does not end one.
+    for (const part of given.split(/\s+(?=[A-Za-z_]\w*=)/)) {
+      if (!/^\w+=/.test(part)) continue;
+      const { name, value } = split(part);
+      yield { step: keyword === 'RUN' ? (declared(name) ?? step) : step, name, value, what: 'the history' };
     }
   }
 }

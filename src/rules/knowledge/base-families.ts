@@ -1,3 +1,4 @@
+import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
 import { distributionReleaseOf } from './lifecycles.ts';
 
@@ -81,7 +82,9 @@ const elsewhere =
   /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
 
 /** The distribution of an image, if its name is certain proof. */
-export function baseFamily({ name, tag }: ImageReference): Family | undefined {
+export function baseFamily(reference: ImageReference): Family | undefined {
+  const { tag } = reference;
+  const name = hubName(reference);
   const family = distributions.get(name);
   if (family !== undefined) return family;
   if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) return 'Fedora and its kin';

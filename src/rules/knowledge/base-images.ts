@@ -1,3 +1,4 @@
+import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { ImageReference } from '../../documents/image-reference.ts';
  */
 export type DefaultUser = 'other' | 'steps-down' | 'development' | 'windows' | 'root' | 'unknown';
 
-/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+/** Repositories (`hubName` of a reference; `/*` for all below) whose image ends with a USER other than root. */
 const nonRoot = [
   // https://hub.docker.com/r/nginxinc/nginx-unprivileged
   'nginxinc/nginx-unprivileged',
@@ -184,7 +185,9 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
   ['mcr.microsoft.com/playwright/dotnet', 'pwuser'],
 ]);
 
-export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
+export function defaultUser(reference: ImageReference): DefaultUser {
+  const { repository, tag } = reference;
+  const name = hubName(reference);
   // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
   if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
   if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
@@ -214,7 +217,9 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
  * Whether an image has neither a shell nor a package manager; `undefined` if it is unknown. In image families without
  * them, the build variants have both.
  */
-export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
+export function lacksShell(reference: ImageReference): boolean | undefined {
+  const { tag } = reference;
+  const name = hubName(reference);
   // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
   if (name.startsWith('gcr.io/distroless/')) return !/(?:^|-)debug(?:-|$)/.test(tag);
   // https://docs.docker.com/dhi/how-to/use/: run-time variants; bases and compatible variants are made to build on
@@ -250,8 +255,8 @@ function isDevelopment(tag: string): boolean {
 }
 
 /** The user that the image provides, if any. */
-export function readyUser({ name }: ImageReference): string | undefined {
-  return readyUsers.get(name);
+export function readyUser(reference: ImageReference): string | undefined {
+  return readyUsers.get(hubName(reference));
 }
 
 function matches(entry: string, name: string): boolean {

@@ -1,3 +1,4 @@
+import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
 
 /** Official images that contain bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or similar. */
@@ -30,7 +31,9 @@ const withBash = new Set([
  * A shell of the image that knows `pipefail`, as an argument of SHELL; `undefined` if the image is not known to have
  * one.
  */
-export function pipefailShell({ name, tag }: ImageReference): string | undefined {
+export function pipefailShell(reference: ImageReference): string | undefined {
+  const { tag } = reference;
+  const name = hubName(reference);
   if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return '["/bin/ash", "-eo", "pipefail", "-c"]';
   return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
 }

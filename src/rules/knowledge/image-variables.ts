@@ -1,3 +1,4 @@
+import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
 
 /** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
@@ -29,7 +30,8 @@ const own: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
-export function setsVariable({ name }: ImageReference, variable: string): boolean | undefined {
+export function setsVariable(reference: ImageReference, variable: string): boolean | undefined {
+  const name = hubName(reference);
   if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable)) return true;
   if (bare.has(name)) return false;
   return own.get(name)?.test(variable);
