@@ -173,8 +173,11 @@ interface Use {
   readonly own: string | undefined;
 }
 
-function valuesOf({ keyword, args, pairs }: Instruction): readonly Use[] {
-  if (keyword !== 'ENV' && keyword !== 'LABEL') return args.map((value) => ({ value, own: undefined }));
+function valuesOf({ keyword, flags, args, pairs }: Instruction): readonly Use[] {
+  if (keyword !== 'ENV' && keyword !== 'LABEL') {
+    const given = flags.flatMap(({ name, value }) => (value && name !== 'from' ? [value] : []));
+    return [...given, ...args].map((value) => ({ value, own: undefined }));
+  }
   return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
 
