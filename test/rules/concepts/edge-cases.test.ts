@@ -49,6 +49,14 @@ const inDockerfiles: readonly Case[] = [
   ['kics:93d88cf7', 'short names', 'RUN dnf -y rei a\nRUN dnf -y install-na b-1', [2]],
   ['trivy:DS-0017', 'for a reinstallation', 'RUN dnf -y update && dnf -y rei a', []],
   ['checkov:CKV2_DOCKER_15', 'dnf’s tool', 'RUN dnf-config-manager --setopt=sslverify=0', [2]],
+  ['buildkit:UndefinedVar', 'in the default of an argument', 'FROM scratch\nARG A=1\nARG B=$A/$C', [3]],
+  ['buildkit:UndefinedVar', 'in a mount', 'FROM scratch\nRUN --mount=type=cache,target=$DIR a $DIR', [2]],
+  [
+    'kics:a88baa34',
+    'JSON that a command writes',
+    'RUN echo \'{"user": "a", "password": "Str0ngPassw0rd"}\' > /a.json',
+    [2],
+  ],
   ['buildkit:UndefinedVar', 'in a flag', 'FROM alpine:3.22\nADD --chown=$U a /b\nCOPY --chmod=${M:-644} c /d', [2]],
 ];
 
