@@ -57,6 +57,13 @@ const inDockerfiles: readonly Case[] = [
     'RUN echo \'{"user": "a", "password": "Str0ngPassw0rd"}\' > /a.json',
     [2],
   ],
+  [
+    'kics:a88baa34',
+    'what sed puts in',
+    'RUN sed -i "s/password=.*/password=Str0ngPassw0rd/" /a\nRUN sed -i -e "s|^TOKEN=.*|TOKEN=$TOKEN|" -e "s/secret=x/\\1y/" /a',
+    [2],
+  ],
+  ['buildkit:JSONArgsRecommended', 'a shell further down', 'CMD a\nSHELL ["/bin/bash", "-c"]\nENTRYPOINT b', [2]],
   ['buildkit:UndefinedVar', 'in a flag', 'FROM alpine:3.22\nADD --chown=$U a /b\nCOPY --chmod=${M:-644} c /d', [2]],
 ];
 
