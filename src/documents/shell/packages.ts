@@ -42,10 +42,16 @@ const apt: Actions = {
   'dist-clean': 'clean',
 };
 
+// https://dnf.readthedocs.io/en/latest/command_ref.html
 const yum: Actions = {
   install: 'install',
+  in: 'install',
+  'install-n': 'install',
+  'install-na': 'install',
+  'install-nevra': 'install',
   localinstall: 'install',
   reinstall: 'install',
+  rei: 'install',
   groupinstall: 'install',
   'module install': 'install',
   'group install': 'install',

@@ -14,7 +14,7 @@ export const consecutiveCopies: DockerfileRule = {
   why: 'Each COPY adds a layer, which every pull fetches and unpacks separately.',
   fix: 'List all sources in one COPY whose destination ends in `/`.',
   details:
-    'Reported once for each group, on the second COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
+    'Reported once for each group, on the first COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,
@@ -24,8 +24,8 @@ export const consecutiveCopies: DockerfileRule = {
         name: 'one COPY for each file',
         code: source`
           FROM node:24-slim
-          COPY --chown=node package.json /app/
-          [|COPY|] --chown=node package-lock.json /app/
+          [|COPY|] --chown=node package.json /app/
+          COPY --chown=node package-lock.json /app/
           COPY --chown=node tsconfig.json /app/
         `,
       },
@@ -33,8 +33,8 @@ export const consecutiveCopies: DockerfileRule = {
         name: 'to a destination that may be a folder or a file',
         code: source`
           FROM debian:13-slim
-          COPY conf.d /etc/example
-          [|COPY|] main.conf /etc/example
+          [|COPY|] conf.d /etc/example
+          COPY main.conf /etc/example
         `,
       },
     ],
@@ -56,12 +56,12 @@ export const consecutiveCopies: DockerfileRule = {
   *check({ stages }) {
     for (const stage of stages) {
       for (const row of rows(stage)) {
-        const [, second] = row;
-        if (second === undefined) continue;
-        const destination = quoted(second.args.at(-1)?.raw ?? '');
-        const message = `${count(row.length, second.keyword)} in a row to ${destination} could be one.`;
-        const edits = isFolder(second) ? joined(row) : [];
-        yield { span: second.keywordSpan, subject: `copies ${destination}`, message, edits };
+        const [first] = row;
+        if (first === undefined || row.length === 1) continue;
+        const destination = quoted(first.args.at(-1)?.raw ?? '');
+        const message = `${count(row.length, first.keyword)} in a row to ${destination} could be one.`;
+        const edits = isFolder(first) ? joined(row) : [];
+        yield { span: first.keywordSpan, subject: `copies ${destination}`, message, edits };
       }
     }
   },

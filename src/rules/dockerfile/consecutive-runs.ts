@@ -13,7 +13,8 @@ export const consecutiveRuns: DockerfileRule = {
   profile: 'all',
   why: 'Each RUN adds a layer, and a file that a later RUN deletes still takes up space in the layer of the earlier one.',
   fix: 'Join the commands with `&&`, or write them as one heredoc.',
-  details: 'Reported once for each group, on the second RUN: instructions with the same flags and one command each.',
+  details:
+    'Reported once for each group, on the second RUN: instructions with the same flags and at most two commands each. A longer chain earns its layer.',
   references: ['https://docs.docker.com/build/building/best-practices/#run'],
   covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,
@@ -39,10 +40,10 @@ export const consecutiveRuns: DockerfileRule = {
     ],
     good: [
       {
-        name: 'joined, with several commands, or with another instruction in between',
+        name: 'joined, with three commands, or with another instruction in between',
         code: source`
           FROM debian:13-slim
-          RUN mkdir /data && chown 65532 /data
+          RUN mkdir /data && chown 65532 /data && chmod 750 /data
           RUN touch /data/ready
           COPY app /app
           RUN /app --check
@@ -76,8 +77,12 @@ function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
   yield row;
 }
 
+/** As in hadolint: whoever joined three has thought about the layers. */
+const mostCommands = 2;
+
 function isShort({ keyword, onbuild, script, heredocs }: Instruction): boolean {
-  return keyword === 'RUN' && !onbuild && heredocs.length === 0 && script?.commands.length === 1;
+  const commands = script?.commands.length ?? 0;
+  return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= mostCommands;
 }
 
 /** Joins all of them into one chain, if each is on the line below the previous one. */

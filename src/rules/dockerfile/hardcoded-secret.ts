@@ -161,11 +161,10 @@ function* byName(document: DockerfileDocument): Iterable<Violation> {
       for (const placed of commandPasswords(command)) {
         if (!isToldElsewhere(placed)) yield* named(placed.name, placed, within);
       }
-      if (command.name === 'echo' || command.name === 'printf') {
-        for (const { text: written = '', raw, span } of command.words) {
-          if (isToldElsewhere({ raw, text: written })) continue;
-          yield* inLines(written, ({ secret }) => within(secret, span));
-        }
+      for (const { text: word = '', raw, span } of command.words) {
+        const written = writtenBy(command.name, word);
+        if (written === undefined || isToldElsewhere({ raw, text: word })) continue;
+        yield* inLines(written, ({ secret }) => within(secret, span));
       }
     }
     for (const { bodySpan } of filesOf(instruction)) {
@@ -174,6 +173,15 @@ function* byName(document: DockerfileDocument): Iterable<Violation> {
       yield* inLines(body, ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
     }
   }
+}
+
+/** What a command writes to a file or the next command: the words of `echo`, what `sed` puts in place of something. */
+function writtenBy(program: string, word: string): string | undefined {
+  if (program === 'echo' || program === 'printf') return word;
+  const inserted =
+    program === 'sed' ? /^s([^\w\s\\])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)\1\w*$/.exec(word)?.[2] : undefined;
+  // `\1` and `&` stand for what was there.
+  return inserted === undefined || /\\\d|&/.test(inserted) ? undefined : inserted.replace(/\\(?=\W)/g, '');
 }
 
 /** In small letters, the accounts and databases that ENV and ARG name: the first to be tried as their password. */

@@ -149,9 +149,9 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command: Command): boolean {
   const use = packageUse(command);
-  return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
+  return use?.family === 'yum' && /^(?:clean|install|in|rei)\b/.test(use.action);
 }
 
 /** The purposes of updating an index. */
 const uses =
-  /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
+  /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|install-n(?:a|evra)?|rei(?:nstall)?|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;

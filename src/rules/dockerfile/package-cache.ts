@@ -6,7 +6,7 @@ import type { Project } from '../../documents/project.ts';
 import type { Command } from '../../documents/shell/model.ts';
 import { appendCommand } from '../appended-command.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { type PackageCommand, packageCommands } from '../package-commands.ts';
+import { familyOf, type PackageCommand, packageCommands } from '../package-commands.ts';
 
 export const packageCache: DockerfileRule = {
   id: 'dockerfile/package-cache',
@@ -107,11 +107,14 @@ export const packageCache: DockerfileRule = {
       for (const each of commands) {
         const { family, command, action, place } = each;
         const cache = caches[family];
-        if (cache === undefined || !cache.fills.test(action) || settled.has(family)) continue;
+        const store = storeOf(family, command.name);
+        if (cache === undefined || !cache.fills.test(action) || settled.has(store)) continue;
         if (cache.option !== undefined && each.has(cache.option)) continue;
         // A command that empties the folder counts for the whole RUN.
-        settled.add(family);
-        const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+        settled.add(store);
+        const fills = commands.filter(
+          (other) => storeOf(other.family, other.command.name) === store && cache.fills.test(other.action),
+        );
         if (isMounted(instruction, cache)) continue;
         const cleaned = isCleaned(each, fills, cache);
         if (cleaned && cache.option === undefined) continue;
@@ -166,7 +169,8 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     remedy: () => 'rm -rf /var/cache/apk/*',
   },
   yum: {
-    fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
+    fills:
+      /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|update|upgrade|groupinstall|localinstall|rei(?:nstall)?)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^clean all\b/,
     remedy: (program) => `${program} clean all`,
@@ -223,7 +227,7 @@ function isCleaned(first: PackageCommand, fills: readonly PackageCommand[], { fo
   return script.commands.some(
     (command, index) =>
       (index > from || command.within.includes('function')) &&
-      (removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning))),
+      (removes(command, folder) || (cleaning !== undefined && cleans(command, first, cleaning))),
   );
 }
 
@@ -234,13 +238,22 @@ function removes({ name, words }: Command, folder: RegExp): boolean {
   );
 }
 
-function cleans({ name, words }: Command, family: string, cleaning: RegExp): boolean {
-  const names: Readonly<Record<string, RegExp>> = {
-    yum: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
-    pip: /^(?:pip[\d.]*|python[\d.]*)$/,
-  };
+/**
+ * Managers that share a cache: yum has been another name of dnf since RHEL 8, while `microdnf clean all` leaves what dnf
+ * has fetched, and the other way round.
+ */
+function storeOf(family: string, program: string): string {
+  return /^(?:micro|t)dnf$/.test(program) ? program : family;
+}
+
+function cleans({ name, words }: Command, first: PackageCommand, cleaning: RegExp): boolean {
+  const { family } = first;
+  const isOwn =
+    family === 'pip'
+      ? /^(?:pip[\d.]*|python[\d.]*)$/.test(name)
+      : storeOf(familyOf(name), name) === storeOf(family, first.command.name);
   const said = words.map(({ display }) => display).filter((word) => !/^-|^pip$/.test(word));
-  return (names[family]?.test(name) ?? name === family) && cleaning.test(said.slice(0, 4).join(' '));
+  return isOwn && cleaning.test(said.slice(0, 4).join(' '));
 }
 
 function mend(each: PackageCommand, { option }: Cache): readonly Edit[] {

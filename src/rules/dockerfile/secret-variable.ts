@@ -108,4 +108,4 @@ function isHarmless({ name, value }: Pair): boolean {
  * `ALLOW_EMPTY_PASSWORD=1`.
  */
 const isBare =
-  /^(?:(?:admin|api|app|auth|aws|client|db|github|my|mysql|npm|pg|postgres|redis|root|super|user)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|token)$/i;
+  /^(?:(?:admin|api|app|auth|aws|azure|client|db|docker|gh|github|gitlab|hf|my|mysql|npm|openai|pg|postgres|redis|root|slack|stripe|super|user|vault)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|secret_access_key|token)$/i;

@@ -12,7 +12,7 @@ export const shellFormCommand: DockerfileRule = {
   why: 'A shell becomes process 1 and does not pass on signals, so the program is killed after a timeout instead of shutting down cleanly.',
   fix: 'Write a JSON array: `["program", "argument"]`.',
   details:
-    'If the stage or a parent sets SHELL, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec …"]`.',
+    'If SHELL is set above it, in the stage or a parent, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec …"]`.',
   references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
   covers: [
     'hadolint:DL3025',
@@ -61,10 +61,12 @@ export const shellFormCommand: DockerfileRule = {
   },
 
   *check({ stages }) {
-    for (const { instructions, end } of stages) {
-      if (end.shell !== undefined) continue;
+    for (const { instructions, base } of stages) {
+      if (base.kind === 'stage' && base.stage.end.shell !== undefined) continue;
       for (const instruction of instructions) {
-        const { keyword, json, span } = instruction;
+        const { keyword, json, span, onbuild } = instruction;
+        // It holds for the lines below.
+        if (keyword === 'SHELL' && json && !onbuild) break;
         if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || instruction.args.length === 0) continue;
         const program = instruction.args[0]?.raw ?? '';
         const message = `${keyword} starts a shell, which starts ${quoted(program)}.`;

@@ -14,7 +14,7 @@ export const undefinedStage: DockerfileRule = {
   why: 'The builder takes a name that is no earlier stage for an image on Docker Hub, so the build fails or copies files from an unrelated image.',
   fix: 'Name an earlier stage, or an image with its tag.',
   details:
-    'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage’s is taken for a typo. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
+    'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage’s is taken for a typo. A variable is reported too, because `--from` is not expanded: name a stage `FROM image:${VERSION} AS tools` and copy from that. Podman expands it. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: ['hadolint:DL3022'],
   fixable: true,
@@ -39,6 +39,14 @@ export const undefinedStage: DockerfileRule = {
           COPY --from=[|1|] /app /app
         `,
       },
+      {
+        name: 'a variable',
+        code: source`
+          ARG UV_VERSION=0.9.2
+          FROM debian:13-slim
+          COPY --from=[|ghcr.io/astral-sh/uv:\${UV_VERSION}|] /uv /bin/
+        `,
+      },
     ],
     good: [
       {
@@ -50,6 +58,15 @@ export const undefinedStage: DockerfileRule = {
           COPY --from=busybox:1.37 /bin/busybox /bin/
         `,
       },
+      {
+        name: 'a stage that a variable chooses',
+        code: source`
+          ARG UV_VERSION=0.9.2
+          FROM ghcr.io/astral-sh/uv:\${UV_VERSION} AS uv
+          FROM debian:13-slim
+          COPY --from=uv /uv /bin/
+        `,
+      },
     ],
   },
 
@@ -59,6 +76,10 @@ export const undefinedStage: DockerfileRule = {
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
+      if (text === undefined && instruction.keyword === 'COPY' && value.variables.length > 0) {
+        const message = `${how} takes no variables: the build fails at ${quoted(value.raw)}.`;
+        yield { span: value.span, subject: value.raw, message };
+      }
       if (text === undefined || stage === undefined || text === 'scratch') continue;
       if (namesImage(text) && document.stageNamed(text) === undefined) continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());

@@ -114,7 +114,19 @@ const mostVariables = 20;
 const longestName = 60;
 
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
-const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
+const expanded = new Set([
+  'ADD',
+  'ARG',
+  'COPY',
+  'ENV',
+  'EXPOSE',
+  'LABEL',
+  'RUN',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
+]);
 
 interface Declared {
   readonly everywhere: ReadonlySet<string>;
@@ -173,8 +185,15 @@ interface Use {
   readonly own: string | undefined;
 }
 
-function valuesOf({ keyword, args, pairs }: Instruction): readonly Use[] {
-  if (keyword !== 'ENV' && keyword !== 'LABEL') return args.map((value) => ({ value, own: undefined }));
+function valuesOf({ keyword, flags, args, pairs }: Instruction): readonly Use[] {
+  if (keyword !== 'ARG' && keyword !== 'ENV' && keyword !== 'LABEL') {
+    const given = flags.flatMap(({ name, value, options }) => {
+      if (name === 'mount') return [...options].flatMap(([option, each]) => (option === 'from' ? [] : [each]));
+      return value && name !== 'from' ? [value] : [];
+    });
+    // The rest of a RUN is its shell’s.
+    return [...given, ...(keyword === 'RUN' ? [] : args)].map((value) => ({ value, own: undefined }));
+  }
   return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
 

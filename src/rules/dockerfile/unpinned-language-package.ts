@@ -118,13 +118,15 @@ const managers: Readonly<Record<string, Manager | undefined>> = {
 };
 
 function isUnpinned(kind: Kind, text: string): boolean {
-  if (kind === 'pip' && /^git\+[a-z]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
+  // https://pip.pypa.io/en/stable/topics/vcs-support/
+  if (kind === 'pip' && /^(?:git|hg|svn|bzr)\+[a-z-]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
   if (kind === 'npm' && /^git(?:\+[a-z]+)?:/.test(text)) return !text.includes('#');
   // Paths, archives, addresses.
   if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar(?:\.\w+)?)$/.test(text)) return false;
   switch (kind) {
     case 'pip':
-      return !/[=<>~!@]/.test(text);
+      // With a slash it is a folder: `pip install app/core`.
+      return !/[=<>~!@/]/.test(text);
     case 'npm':
       return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
     case 'gem':

@@ -16,7 +16,6 @@ export const untaggedImage: DockerfileRule = {
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3006',
-    'hadolint:DL3022',
     'trivy:DS-0001',
     'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
     'checkov:CKV_DOCKER_7',

@@ -47,7 +47,7 @@ export function tlsOff(command: Command): Word | undefined {
   if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name)) return npmOff(command);
   if (/^(?:apt|apt-get|aptitude)$/.test(name))
     return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
-  if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
+  if (/^(?:yum|dnf|dnf5|tdnf|microdnf|(?:yum|dnf)-config-manager)$/.test(name))
     return settingOff(command, /(?:^|[.=])sslverify$/i);
   if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name)) return configOff(command);
   if (/^(?:echo|printf|tee|cat|sed)$/.test(name)) return writtenOff(command);

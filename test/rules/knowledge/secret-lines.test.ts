@@ -21,6 +21,13 @@ describe('secrets in lines of text', () => {
     ]);
   });
 
+  test('an object on one line is read member by member', () => {
+    expect(found('{"user": "app", "password": "c0rrect-h0rse","api_token":"b4ttery-staple"}')).toEqual([
+      [1, 'password', 'c0rrect-h0rse'],
+      [1, 'api_token', 'b4ttery-staple'],
+    ]);
+  });
+
   test('a token of a known form needs no name', () => {
     expect(found('fetch https://bot:h0rse-battery@git.example.com/x.git')).toEqual([[1, '', 'h0rse-battery']]);
   });

@@ -11,6 +11,7 @@ function some(length: number, alphabet = 'aZ3bY5cX7dW2eV4fU6gT8hS9iR0jQ1kP'): st
   return Array.from({ length }, (_, index) => alphabet[(index * 7 + (index >> 3)) % alphabet.length]).join('');
 }
 const hex = (length: number) => some(length, '0a1b2c3d4e5f6789');
+const guid = [8, 4, 4, 4, 12].map(hex).join('-');
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** As GitHub and npm make them: thirty characters and their CRC-32 in base 62. */
@@ -94,6 +95,7 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Slack token', `xapp-1-${some(24)}`],
   ['Slack webhook', `https://hooks.slack.com/services/T0123ABCD/B0123ABCD/${some(24)}`],
   ['Discord webhook', `https://discord.com/api/webhooks/123456789012345678/${some(68)}`],
+  ['Teams webhook', `https://acme.webhook.office.com/webhookb2/${guid}@${guid}/IncomingWebhook/${hex(32)}/${guid}`],
   ['Discord bot token', `M${some(24)}.${some(6)}.${some(38)}`],
   ['Telegram bot token', `123456789:AA${some(33)}`],
   ['Twilio key', `SK${hex(32)}`],
