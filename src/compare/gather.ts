@@ -18,9 +18,11 @@ export function gather(compared: readonly Compared[]): readonly Compared[] {
   return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
 }
 
-/** A finding with a one-click fix of its own keeps its place, unless one click fixes all of them. */
-function isGathered({ finding: { rule, edits } }: Compared): boolean {
-  return rule.gathered !== undefined && (rule.gathered.by === 'scope' || edits.length === 0);
+/** A finding with a one-click fix of its own keeps its place, unless one click fixes all, or all are merely missing. */
+function isGathered({ finding: { rule, edits, absence } }: Compared): boolean {
+  const { by, of } = rule.gathered ?? {};
+  if (of === 'absences') return absence;
+  return by !== undefined && (by === 'scope' || edits.length === 0);
 }
 
 function groupKey({ finding: { rule, location, route, subject }, status }: Compared): string {
@@ -35,12 +37,15 @@ function gravestFirst(a: Compared, b: Compared): number {
 
 function joined(host: Compared, guests: readonly Compared[]): Compared {
   const { finding } = host;
-  const related = guests.flatMap(({ finding: guest }) => [
-    { ...guest.location, message: guest.message, rule: guest.rule.id },
-    ...guest.related,
-  ]);
+  // The places themselves come first: comments have room only for the first few.
+  const places = guests.map(({ finding: guest }) => ({
+    ...guest.location,
+    message: guest.message,
+    rule: guest.rule.id,
+  }));
+  const beside = guests.flatMap(({ finding: guest }) => guest.related);
   const together = finding.rule.gathered?.by === 'scope' ? asOne(finding, guests) : {};
-  return { ...host, finding: { ...finding, ...together, related: [...finding.related, ...related] } };
+  return { ...host, finding: { ...finding, ...together, related: [...places, ...finding.related, ...beside] } };
 }
 
 /** One finding from the first place to the last, with the edits of all. */

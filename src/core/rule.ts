@@ -69,6 +69,11 @@ export interface Gathering {
   readonly by: 'file' | 'scope' | 'subject';
   /** A word shared by the rules whose findings are joined. Default: each rule by itself. */
   readonly cause?: string;
+  /**
+   * Only what is missing is joined, even if it has a one-click fix: many places that the author never thought of make
+   * one comment, with the click of the first. Otherwise a fix of its own keeps a finding apart.
+   */
+  readonly of?: 'absences';
 }
 
 /** A small file that is documentation and test at once. `[|…|]` marks what must be reported. */

@@ -2,6 +2,7 @@ import type { Anchor } from '../core/comments.ts';
 import type { Finding } from '../core/finding.ts';
 import { lastLine } from '../core/location.ts';
 import type { ReviewedFinding } from '../core/review.ts';
+import { count } from '../core/text.ts';
 import { blocks, bulletList, codeSpan, fence, fold, inline, join, type Markdown, md, saidBefore } from './markdown.ts';
 import { type CommentMarker, commentMarker } from './marker.ts';
 import { linesOf, mostPath, noLinks } from './place.ts';
@@ -99,17 +100,17 @@ function diffOf(before: readonly string[], after: readonly string[]): readonly s
   ];
 }
 
-/** The report has the other places. */
+/** The report has all places. */
 const mostRelated = 5;
 
 export function relatedList({ related }: Finding): Markdown | undefined {
   if (related.length === 0) return undefined;
-  return bulletList(
-    related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
-      const from = rule === undefined ? md`` : md` (${codeSpan(rule)})`;
-      return md`${codeSpan(`${path}:${span.start.line}`, mostPath)}: ${inline(message)}${from}`;
-    }),
-  );
+  const places = related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
+    const from = rule === undefined ? md`` : md` (${codeSpan(rule)})`;
+    return md`${codeSpan(`${path}:${span.start.line}`, mostPath)}: ${inline(message)}${from}`;
+  });
+  const more = related.length - places.length;
+  return bulletList(more === 0 ? places : [...places, md`${inline(count(more, 'more place'))} in the report`]);
 }
 
 function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {

@@ -1,4 +1,5 @@
 import type { ReviewedFinding } from '../core/review.ts';
+import { count } from '../core/text.ts';
 import { bytesOfRow, bytesOfText, renderFitting, takeFitting } from './cut.ts';
 import { bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
 import { type LinkTo, noLinks, placeOf } from './place.ts';
@@ -46,10 +47,14 @@ function lineOf({ severity, location, rule }: ReviewedFinding): Markdown {
   return md`${severityWord(severity)}: ${placeOf(location, noLinks)} ${codeSpan(rule.id)}`;
 }
 
-function cellsOf(
-  { severity, location, message, rule }: ReviewedFinding,
-  linkTo: LinkTo,
-  mostMessage: number,
-): readonly Markdown[] {
-  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
+function cellsOf(finding: ReviewedFinding, linkTo: LinkTo, mostMessage: number): readonly Markdown[] {
+  const { severity, location, message, rule } = finding;
+  const what = md`${inline(message, mostMessage)}${alikeNote(finding)}`;
+  return [severityCell(severity), placeOf(location, linkTo), what, ruleLink(rule)];
+}
+
+/** A finding that was gathered stands for others of its own rule. */
+function alikeNote({ rule, related }: ReviewedFinding): Markdown {
+  const alike = related.filter((place) => place.rule === rule.id).length;
+  return alike === 0 ? md`` : md` (and ${inline(count(alike, 'more place'))})`;
 }

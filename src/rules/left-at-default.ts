@@ -1,4 +1,4 @@
-import type { RuleId } from '../core/rule.ts';
+import type { Gathering, RuleId } from '../core/rule.ts';
 
 /**
  * What a service leaves at its default, the most severe first. All of these are reported on the service's key and fixed
@@ -20,3 +20,6 @@ const leftAtDefault = [
 export function graverDefaults(rule: (typeof leftAtDefault)[number]): readonly RuleId[] {
   return leftAtDefault.slice(0, leftAtDefault.indexOf(rule));
 }
+
+/** Services that one decision leaves at the same default: usually all of a file. */
+export const leftInFile: Gathering = { by: 'file', of: 'absences' };

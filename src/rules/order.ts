@@ -9,3 +9,8 @@ export function firstOutOfOrder<T>(
   }
   return undefined;
 }
+
+/** Alphabetical as people sort: letter case and punctuation count less than letters. */
+export function byName(a: string, b: string): number {
+  return a.localeCompare(b, 'en');
+}

@@ -295,6 +295,37 @@ describe('one finding for one decision, wherever it shows', () => {
     ]);
   });
 
+  test('what is merely missing is told once, with the click of the first; what is set wrongly keeps its place', () => {
+    const left: RuleInfo = { ...rule, id: 'container/left', gathered: { by: 'file', of: 'absences' } };
+    const at = (line: number, absence: boolean) =>
+      entry(`line ${line}`, {
+        rule: left,
+        absence,
+        location: { path: 'compose.yaml', span: spanOn(line) },
+        edits: [{ span: spanOn(line), text: 'x' }],
+      });
+    const gathered = gather([at(2, true), at(5, false), at(8, true)]).map(
+      ({ finding: { message, edits, related } }) => [
+        message,
+        edits.map(({ span }) => span.start.line),
+        related.map((place) => place.message),
+      ],
+    );
+    expect(gathered).toEqual([
+      ['line 2', [2], ['line 8']],
+      ['line 5', [5], []],
+    ]);
+  });
+
+  test('the other places come before what was folded into the first', () => {
+    const place = { path: 'compose.yaml', span: spanOn(7) };
+    const guest = entry('second', { related: [{ ...place, message: 'beside the second' }] });
+    const host = entry('first', { related: [{ ...place, message: 'beside the first' }] });
+    expect(gather([host, guest]).map(({ finding: { related } }) => related.map(({ message }) => message))).toEqual([
+      ['second', 'beside the first', 'beside the second'],
+    ]);
+  });
+
   test('those of a stage or service are mended together, from the first place to the last', () => {
     const together: RuleInfo = { ...rule, id: 'container/open', gathered: { by: 'scope' } };
     const on = (line: number, scope: string) =>

@@ -103,6 +103,21 @@ Other tools report it as \`hadolint:DL3002\`, \`trivy:DS-0002\`, \`checkov:CKV_D
     expect(text).toContain('```yaml\n# plimsoll: ignore[container/memory-unlimited] the reason\n```');
   });
 
+  test('counts the related places that it has no room for', () => {
+    const related = Array.from({ length: 7 }, (_, index) => ({
+      path: 'compose.yaml',
+      span: span(index + 1, 1, 2),
+      message: 'Here too.',
+    }));
+    const listed = body({ finding: finding({ related }) })
+      .split('\n')
+      .filter((each) => each.startsWith('- '));
+    expect(listed).toEqual([
+      ...[1, 2, 3, 4, 5].map((number) => `- \`compose.yaml:${number}\`: Here too.`),
+      '- 2 more places in the report',
+    ]);
+  });
+
   test('keeps a suggestion whole that holds a fence', () => {
     const html = renderMarkdown(
       body({ suggestion: { ...suggestion, after: ['RUN echo "', '```', '````suggestion', '"'] } }),

@@ -40,6 +40,18 @@ describe('the summary', () => {
     expect(text).toContain('alpine:3.20: It was not scanned');
   });
 
+  test('counts the places of the same rule that a finding stands for', () => {
+    const related = ['container/memory-unlimited', 'container/memory-unlimited', 'container/cpu-unlimited'].map(
+      (rule) => ({
+        ...{ path: 'compose.yaml', span: span(9, 1, 2), message: 'm', rule },
+      }),
+    );
+    const one = finding({ rule: memoryUnlimited, path: 'compose.yaml', message: '`web` may use it all.', related });
+    expect(visibleText(renderMarkdown(summary(review({ findings: [one] }))))).toContain(
+      'web may use it all. (and 2 more places)',
+    );
+  });
+
   test('folds gaps that do not block away', () => {
     const gaps = [true, false].map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
     expect(summary(review({ gaps }))).toContain(

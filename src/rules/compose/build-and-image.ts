@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { onOption } from '../places.ts';
+import { at, onOption } from '../places.ts';
 
 export const buildAndImage: ComposeRule = {
   id: 'compose/build-and-image',
@@ -23,8 +23,8 @@ export const buildAndImage: ComposeRule = {
         code: source`
           services:
             web:
-              build: .
-              [|image: acme-shop-web|]
+              [|build: .|]
+              image: acme-shop-web
         `,
       },
     ],
@@ -50,10 +50,11 @@ export const buildAndImage: ComposeRule = {
       if (build === undefined || image === undefined || pullPolicy !== undefined) continue;
       const edit = services.get(name)?.insert(['pull_policy: build']);
       yield {
-        ...onOption(image),
+        ...at(build),
         subject: 'image',
         message: `${quoted(name)} is built here, but Compose pulls ${quoted(image.raw)} instead if a registry has it.`,
         edits: edit && [edit],
+        related: [{ ...onOption(image), message: 'This name is looked up first.' }],
       };
     }
   },

@@ -1,9 +1,8 @@
-import { compareText } from '../../core/finding.ts';
 import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Node } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { firstOutOfOrder } from '../order.ts';
+import { byName, firstOutOfOrder } from '../order.ts';
 
 export const dependencyOrder: ComposeRule = {
   id: 'compose/dependency-order',
@@ -64,9 +63,7 @@ export const dependencyOrder: ComposeRule = {
     for (const { name, node } of services) {
       const entry = node.entry('depends_on');
       if (entry === undefined || entry.merged) continue;
-      const found = firstOutOfOrder(namesIn(entry.node), (a, b) =>
-        compareText(a.name.toLowerCase(), b.name.toLowerCase()),
-      );
+      const found = firstOutOfOrder(namesIn(entry.node), (a, b) => byName(a.name, b.name));
       if (found === undefined) continue;
       const { item, before } = found;
       const message = `${quoted(name)} lists ${quoted(item.name)} after ${quoted(before.name)}.`;

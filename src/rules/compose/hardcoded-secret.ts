@@ -106,6 +106,7 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
   for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
   for (const command of writtenCommands(document)) {
     for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
+    for (const { name, value } of command.assignments) yield* named(name, value.text, value.span, lines);
   }
   for (const { text, span } of forms ? document.comments : []) {
     for (const found of findSecrets(text)) {

@@ -1,7 +1,6 @@
-import { compareText } from '../../core/finding.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { firstOutOfOrder } from '../order.ts';
+import { byName, firstOutOfOrder } from '../order.ts';
 
 export const serviceOrder: ComposeRule = {
   id: 'compose/service-order',
@@ -12,7 +11,8 @@ export const serviceOrder: ComposeRule = {
   profile: 'all',
   why: 'With a fixed order a service is easier to find in a long file, and branches that each add one conflict less often.',
   fix: 'Sort the services by name.',
-  details: 'One finding for each file, on the first service that comes too late. Letter case does not matter.',
+  details:
+    'One finding for each file, on the first service that comes too late. Letter case does not matter, and punctuation comes before letters.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:services-alphabetical-order'],
   fixable: false,
@@ -47,7 +47,7 @@ export const serviceOrder: ComposeRule = {
   },
 
   *check({ services }) {
-    const found = firstOutOfOrder(services, (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
+    const found = firstOutOfOrder(services, (a, b) => byName(a.name, b.name));
     if (found === undefined) return;
     const { item, before } = found;
     const message = `${quoted(item.name)} comes after ${quoted(before.name)}.`;

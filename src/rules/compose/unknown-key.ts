@@ -1,6 +1,6 @@
 import type { Violation } from '../../core/rule.ts';
 import { nearest, quoted, source } from '../../core/text.ts';
-import type { Entry } from '../../documents/compose/model.ts';
+import type { ComposeDocument, Entry, Node } from '../../documents/compose/model.ts';
 import { type Misfit, misfitsIn } from '../compose-misfits.ts';
 import type { ComposeRule } from '../kinds.ts';
 
@@ -14,7 +14,7 @@ export const unknownKey: ComposeRule = {
   why: 'Compose rejects the file, and a tool that accepts it leaves out a protection that the author believes to be on.',
   fix: 'Correct the key as the Compose Specification has it, or start it with `x-`.',
   details:
-    'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked.',
+    'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked, unless one of their keys is almost `services` and holds services.',
   references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -98,7 +98,10 @@ export const unknownKey: ComposeRule = {
   },
 
   *check(document) {
-    if (document.root.entry('services') === undefined) return;
+    if (document.root.entry('services') === undefined) {
+      yield* misspeltServices(document);
+      return;
+    }
     let told = 0;
     for (const misfit of misfitsIn(document)) {
       if (misfit.kind !== 'key') continue;
@@ -108,6 +111,23 @@ export const unknownKey: ComposeRule = {
     }
   },
 };
+
+/** A file without `services` may be of the first format, but not if a key is almost that and holds services. */
+function* misspeltServices({ root }: ComposeDocument): Iterable<Violation> {
+  for (const entry of root.entries.slice(0, maxCompared)) {
+    if (holdsServices(entry.node) && nearest(entry.key, ['services']) !== undefined) {
+      yield unknown(entry, 'services', 'a Compose file');
+    }
+  }
+}
+
+function holdsServices(node: Node): boolean {
+  return node.kind === 'map' && node.entries.some((entry) => isService(entry.node));
+}
+
+function isService(node: Node): boolean {
+  return node.kind === 'map' && (node.entry('image') ?? node.entry('build')) !== undefined;
+}
 
 /** The number of keys that are compared with every known one: nobody mistypes more, and comparing is expensive. */
 const maxCompared = 100;

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const capabilitiesKept: ContainerRule = {
@@ -17,6 +17,7 @@ export const capabilitiesKept: ContainerRule = {
   covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
   fixable: true,
   foldsInto: graverDefaults('container/capabilities-kept'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

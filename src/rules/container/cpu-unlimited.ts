@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const cpuUnlimited: ContainerRule = {
@@ -16,6 +16,7 @@ export const cpuUnlimited: ContainerRule = {
   covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],
   fixable: true,
   foldsInto: graverDefaults('container/cpu-unlimited'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const defaultUlimits: ContainerRule = {
@@ -18,6 +18,7 @@ export const defaultUlimits: ContainerRule = {
   covers: ['cis:5.19'],
   fixable: false,
   foldsInto: graverDefaults('container/default-ulimits'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const memoryUnlimited: ContainerRule = {
@@ -16,6 +16,7 @@ export const memoryUnlimited: ContainerRule = {
   covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],
   fixable: true,
   foldsInto: graverDefaults('container/memory-unlimited'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { missingOn, onOption } from '../places.ts';
 
 export const missingHealthcheck: ContainerRule = {
@@ -18,6 +18,7 @@ export const missingHealthcheck: ContainerRule = {
   covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
   fixable: false,
   foldsInto: graverDefaults('container/missing-healthcheck'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

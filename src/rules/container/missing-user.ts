@@ -1,7 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { defaultUser } from '../knowledge/base-images.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const missingUser: ContainerRule = {
@@ -19,6 +19,7 @@ export const missingUser: ContainerRule = {
   covers: ['cis:4.1', 'owasp:RULE #2'],
   fixable: false,
   foldsInto: graverDefaults('container/missing-user'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const pidsUnlimited: ContainerRule = {
@@ -16,6 +16,7 @@ export const pidsUnlimited: ContainerRule = {
   covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],
   fixable: true,
   foldsInto: graverDefaults('container/pids-unlimited'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

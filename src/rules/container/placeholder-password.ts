@@ -88,11 +88,14 @@ export const placeholderPassword: ContainerRule = {
   },
 };
 
-/** A text that asks to be replaced, but works as a password until it is. */
+/**
+ * A text that asks to be replaced, but works as a password until it is; `example` is the one in the documentation of
+ * Docker's own images: https://hub.docker.com/_/postgres
+ */
 function isLive(text: string): boolean {
   return (
     isPlaceholder(text) &&
-    /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]/i.test(
+    /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]|^example$/i.test(
       text,
     ) &&
     !/^[<{[%]/.test(text)

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { leftInFile } from '../left-at-default.ts';
 import { at, missingOn } from '../places.ts';
 
 export const privilegeEscalation: ContainerRule = {
@@ -22,6 +23,7 @@ export const privilegeEscalation: ContainerRule = {
     'owasp:RULE #4',
   ],
   fixable: true,
+  gathered: leftInFile,
   examples: {
     bad: [
       {

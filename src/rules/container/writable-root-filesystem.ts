@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { graverDefaults } from '../left-at-default.ts';
+import { graverDefaults, leftInFile } from '../left-at-default.ts';
 import { missingOn, onOption } from '../places.ts';
 
 export const writableRootFilesystem: ContainerRule = {
@@ -16,6 +16,7 @@ export const writableRootFilesystem: ContainerRule = {
   covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
   fixable: true,
   foldsInto: graverDefaults('container/writable-root-filesystem'),
+  gathered: leftInFile,
   examples: {
     bad: [
       {

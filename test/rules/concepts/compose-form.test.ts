@@ -63,9 +63,14 @@ test.each([
 });
 
 const rows: readonly (readonly [check: string, text: string, lines: readonly number[]])[] = [
-  ['dclint:no-build-and-image', 'build:\n  context: .\nimage: a:1', [5]],
+  ['dclint:no-build-and-image', 'build:\n  context: .\nimage: a:1', [3]],
   ['dclint:no-build-and-image', 'build: .\nimage: a:1\npull_policy: build', []],
   ['dclint:no-build-and-image', 'build: .', []],
+  ['dclint:services-alphabetical-order', 'services:\n  a_b:\n    image: a:1\n  a-b:\n    image: a:1', []],
+  ['dclint:services-alphabetical-order', 'services:\n  a-b:\n    image: a:1\n  a_b:\n    image: a:1', [4]],
+  ['dclint:service-dependencies-alphabetical-order', `${image}depends_on: [a_b, a-b, Ab, b]`, []],
+  ['dclint:invalid-schema', 'x-a: 1\nservice:\n  web:\n    image: a:1', [2]],
+  ['dclint:invalid-schema', 'x-a: 1\ndevices:\n  image: a:1', []],
   ['dclint:no-version-field', 'services:\n  a:\n    image: a:1\nversion: 3', [4]],
   ['dclint:no-version-field', image, []],
   ['dclint:require-project-name-field', 'services:\n  a:\n    build: .', [1]],

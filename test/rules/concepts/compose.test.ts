@@ -130,6 +130,15 @@ const cases: readonly Case[] = [
     [6],
   ],
   ['kics:a88baa34', 'in a command', 'image: a:1\ncommand: serve --password Str0ngPassw0rd', [4]],
+  [
+    'kics:a88baa34',
+    'exported by a command',
+    'image: a:1\nentrypoint: sh -c "export DB_PASSWORD=Str0ngPassw0rd && exec app"',
+    [4],
+  ],
+  ['kics:a88baa34', 'exported from outside', 'image: a:1\ncommand: sh -c "export DB_PASSWORD=$$OTHER && app"', []],
+  ['kics:a88baa34', 'the password of the documentation', 'image: a:1\nenvironment:\n  DB_PASSWORD: example', [5]],
+  ['kics:a88baa34', 'an example elsewhere', 'image: a:1\nenvironment:\n  SMTP_PASSWORD: example', []],
   ['kics:a88baa34', 'in a label', 'image: a:1\nlabels:\n  app.password: Str0ngPassw0rd', [5]],
   [
     'kics:a88baa34',
@@ -144,7 +153,7 @@ const cases: readonly Case[] = [
     [],
   ],
   ['kics:a88baa34', 'from outside', 'image: a:1\nenvironment:\n  - DB_PASSWORD=${DB_PASSWORD}\n  - API_KEY', []],
-  ['dclint:no-build-and-image', 'both', 'build: .\nimage: a:1', [4]],
+  ['dclint:no-build-and-image', 'both', 'build: .\nimage: a:1', [3]],
   ['dclint:no-version-field', 'version', "version: '3'\nservices:\n  a:\n    image: a:1", [1]],
   ['dclint:require-project-name-field', 'none', 'image: a:1', [1]],
   [

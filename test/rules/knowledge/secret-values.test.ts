@@ -11,7 +11,8 @@ function some(length: number, alphabet = 'aZ3bY5cX7dW2eV4fU6gT8hS9iR0jQ1kP'): st
   return Array.from({ length }, (_, index) => alphabet[(index * 7 + (index >> 3)) % alphabet.length]).join('');
 }
 const hex = (length: number) => some(length, '0a1b2c3d4e5f6789');
-const guid = [8, 4, 4, 4, 12].map(hex).join('-');
+const upper = 'AZ3BY5CX7DW2EV4FU6GT8HS9IR0JQ1KP';
+const uuid = '4ea38b7b-f563-4709-8bae-87aea1234567';
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** As GitHub and npm make them: thirty characters and their CRC-32 in base 62. */
@@ -67,6 +68,8 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Atlassian token', `ATATT3${some(180)}`],
   ['npm token', withChecksum('npm_')],
   ['PyPI token', `pypi-AgEIcHlwaS5vcmc${some(80)}`],
+  ['Packagist token', `packagist_uut_${hex(68)}`],
+  ['Clojars token', `CLOJARS_${some(60, 'abcdefghijklmnopqrstuvwxyz0123456789')}`],
   ['RubyGems key', `rubygems_${hex(48)}`],
   ['crates.io token', `cio${some(32)}`],
   ['NuGet key', `oy2${some(43, 'abcdefghijklmnopqrstuvwxyz234567')}`],
@@ -81,6 +84,10 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   // From Grafana's own documentation, and so one that its code made.
   ['Grafana token', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_fcaaf58a'],
   ['Grafana Cloud token', `glc_${some(60)}`],
+  ['Grafana key', `eyJrIjoi${some(84)}`],
+  ['Dynatrace token', `dt0c01.${some(24, upper)}.${some(64, upper)}`],
+  ['PlanetScale token', `pscale_pw_${some(43)}`],
+  ['PlanetScale token', `pscale_tkn_${some(43)}`],
   ['New Relic key', `NRAK-${some(27, 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789')}`],
   ['Postman key', `PMAK-${hex(24)}-${hex(34)}`],
   ['Tailscale key', `tskey-auth-${some(17)}-${some(32)}`],
@@ -94,8 +101,8 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Slack token', `xoxb-123456789012-${some(24)}`],
   ['Slack token', `xapp-1-${some(24)}`],
   ['Slack webhook', `https://hooks.slack.com/services/T0123ABCD/B0123ABCD/${some(24)}`],
+  ['Teams webhook', `https://acme.webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/${hex(32)}/${uuid}`],
   ['Discord webhook', `https://discord.com/api/webhooks/123456789012345678/${some(68)}`],
-  ['Teams webhook', `https://acme.webhook.office.com/webhookb2/${guid}@${guid}/IncomingWebhook/${hex(32)}/${guid}`],
   ['Discord bot token', `M${some(24)}.${some(6)}.${some(38)}`],
   ['Telegram bot token', `123456789:AA${some(33)}`],
   ['Twilio key', `SK${hex(32)}`],
@@ -108,10 +115,17 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Stripe key', `rk_live_${some(24)}`],
   ['Stripe webhook secret', `whsec_${some(32)}`],
   ['Braintree token', `access_token$production$${hex(16)}$${hex(32)}`],
+  ['Flutterwave key', `FLWSECK-${hex(32)}-X`],
+  ['EasyPost key', `EZAK${hex(54)}`],
+  ['Shippo token', `shippo_live_${hex(40)}`],
+  ['Duffel token', `duffel_live_${some(43)}`],
   ['Square token', `sq0atp-${some(22)}`],
   ['Shopify token', `shpat_${hex(32)}`],
   ['Facebook token', `EAACEdEose0cBA${some(40)}`],
   ['Facebook token', `EAAM${some(150)}`],
+  ['Typeform token', `tfp_${some(59)}`],
+  ['Frame.io token', `fio-u-${some(64)}`],
+  ['Adobe client secret', `p8e-${some(32)}`],
   ['Linear key', `lin_api_${some(40)}`],
   ['Notion token', `ntn_${some(46)}`],
   ['Anthropic key', `sk-ant-api03-${some(93)}-AA`],
