@@ -1,4 +1,5 @@
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../../documents/official-images.ts';
 
 /**
  * The user of a base image's process without a USER of our own. `other`: not root, so nothing has to be done.
@@ -149,7 +150,8 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
   ['mcr.microsoft.com/playwright/python', 'pwuser'],
 ]);
 
-export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
+export function defaultUser({ name: full, repository, tag }: ImageReference): DefaultUser {
+  const name = ofAnyArchitecture(full);
   // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
   if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
   if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
@@ -214,7 +216,7 @@ function isDevelopment(tag: string): boolean {
 
 /** The user that the image provides, if any. */
 export function readyUser({ name }: ImageReference): string | undefined {
-  return readyUsers.get(name);
+  return readyUsers.get(ofAnyArchitecture(name));
 }
 
 function matches(entry: string, name: string): boolean {

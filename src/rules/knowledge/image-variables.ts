@@ -1,4 +1,5 @@
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../../documents/official-images.ts';
 
 /** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
 const bare = new Set([
@@ -31,6 +32,7 @@ const own: ReadonlyMap<string, RegExp> = new Map([
 /** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
 export function setsVariable({ name }: ImageReference, variable: string): boolean | undefined {
   if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable)) return true;
-  if (bare.has(name)) return false;
-  return own.get(name)?.test(variable);
+  const image = ofAnyArchitecture(name);
+  if (bare.has(image)) return false;
+  return own.get(image)?.test(variable);
 }

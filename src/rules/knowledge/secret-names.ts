@@ -122,6 +122,8 @@ export function secretName(name: string): SecretName {
   if (!hints.test(name.toLowerCase())) return 'no';
   // The shell's own variable for its working directory, and a tag in sudoers.
   if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
+  // A switch: `AWS_NO_CREDENTIALS`, `SCCACHE_S3_NO_CREDENTIALS`, `SKIP_AUTH`, `DISABLE_TOKEN`.
+  if (/(?:^|_)(?:no|skip|disable|without)_(?:[a-z]+_)?[a-z]+$/i.test(name)) return 'no';
   // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
   if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name)) return 'no';
   const words = wordsOf(name);
