@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../documents/official-images.ts';
 import {
   cycleOf,
   distributionOf,
@@ -41,7 +42,8 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
   const product = productOf(name);
   const cycle = product && cycleOf(product, tag);
   if (product !== undefined && cycle !== undefined && cycle.end < today) {
-    const newest = newestTag(product, tag, today);
+    // An architecture may have been given up since.
+    const newest = ofAnyArchitecture(name) === name ? newestTag(product, tag, today) : undefined;
     const hint = newest === undefined ? '' : `; ${quoted(newest)} is supported`;
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
@@ -51,7 +53,12 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
   if (ended === undefined) return undefined;
   const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.shown)}, which has had no security fixes since ${ended.end}.`;
   // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
-  const movable = digest === '' && !foreign && !product?.traits.includes('data') && !/openjdk/i.test(tag);
+  const movable =
+    digest === '' &&
+    ofAnyArchitecture(name) === name &&
+    !foreign &&
+    !product?.traits.includes('data') &&
+    !/openjdk/i.test(tag);
   return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 

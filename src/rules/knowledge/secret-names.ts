@@ -86,7 +86,8 @@ const aspects = new Set(
       'suffix',
       'timeout',
     ])
-    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
+    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'users', 'validity'])
+    .concat(['complexity', 'hasher', 'iterations', 'rounds', 'scheme', 'strength']),
 );
 /** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);

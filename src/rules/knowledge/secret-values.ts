@@ -71,7 +71,7 @@ export function isPlaceholder(value: string): boolean {
     ) ||
     // `password for the admin user`: words that describe what belongs here.
     /^(?=.*\b(?:pass(?:word|phrase)?|secret|token|key)\b)[a-z]+(?: [a-z]+)+$/.test(word) ||
-    /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(
+    /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused|invalid)\b/.test(
       word,
     )
   );
