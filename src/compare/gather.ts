@@ -1,5 +1,6 @@
 import { compareFindings, type Finding } from '../core/finding.ts';
 import { compareSpans, joinSpans } from '../core/location.ts';
+import type { Gathering } from '../core/rule.ts';
 import { compareSeverities } from '../core/severity.ts';
 import type { Compared } from './compare.ts';
 
@@ -18,17 +19,34 @@ export function gather(compared: readonly Compared[]): readonly Compared[] {
   return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
 }
 
-/** A finding with a one-click fix of its own keeps its place, unless one click fixes all, or all are merely missing. */
-function isGathered({ finding: { rule, edits, absence } }: Compared): boolean {
+/**
+ * A finding with a one-click fix of its own keeps its place, unless one click fixes all, or all are merely missing; so
+ * does a secret whose value is not known.
+ */
+function isGathered({ finding: { rule, edits, absence, secretDigest } }: Compared): boolean {
   const { by, of } = rule.gathered ?? {};
   if (of === 'absences') return absence;
+  if (by === 'secret' && secretDigest === undefined) return false;
   return by !== undefined && (by === 'scope' || edits.length === 0);
 }
 
-function groupKey({ finding: { rule, location, route, subject }, status }: Compared): string {
-  const { by, cause = rule.id } = rule.gathered ?? {};
-  const same = by === 'scope' ? route.scope : by === 'subject' ? subject : '';
-  return [cause, location.path, same, status].join('\0');
+function groupKey({ finding, status }: Compared): string {
+  const { rule, location } = finding;
+  const { by = 'file', cause = rule.id } = rule.gathered ?? {};
+  return [cause, location.path, shared(by, finding), status].join('\0');
+}
+
+function shared(by: Gathering['by'], { route, subject, secretDigest = '' }: Finding): string {
+  switch (by) {
+    case 'file':
+      return '';
+    case 'scope':
+      return route.scope;
+    case 'subject':
+      return subject;
+    case 'secret':
+      return secretDigest;
+  }
 }
 
 function gravestFirst(a: Compared, b: Compared): number {

@@ -65,8 +65,11 @@ export interface RuleInfo {
 
 /** What findings have in common if one decision of the author explains them all. */
 export interface Gathering {
-  /** What they share: only the file, the stage or service, or the subject. Those of one scope are fixed together. */
-  readonly by: 'file' | 'scope' | 'subject';
+  /**
+   * What they share: only the file, the stage or service, the subject, or the value of a secret. Those of one scope are
+   * fixed together.
+   */
+  readonly by: 'file' | 'scope' | 'subject' | 'secret';
   /** A word shared by the rules whose findings are joined. Default: each rule by itself. */
   readonly cause?: string;
   /**

@@ -20,3 +20,13 @@ const officialImages: ReadonlySet<string> = new Set(
 export function isOfficialImage(name: string): boolean {
   return officialImages.has(name);
 }
+
+/**
+ * The official image that a build for one architecture belongs to: `debian` for `arm64v8/debian`, and any other name as
+ * it is: https://github.com/docker-library/official-images#architectures-other-than-amd64
+ */
+export function ofAnyArchitecture(name: string): string {
+  return name.replace(ofOneArchitecture, '');
+}
+
+const ofOneArchitecture = /^(?:amd64|arm32v[567]|arm64v8|i386|mips64le|ppc64le|riscv64|s390x|winamd64)\/(?=[^/]+$)/;

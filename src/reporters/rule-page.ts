@@ -65,6 +65,8 @@ const toldOnce: Readonly<Record<Gathering['by'], string>> = {
   file: 'Several places in one file are reported as one finding, which lists the other places, because they have one root cause.',
   scope:
     'Several places in one stage or service are reported and fixed as one finding, because they have one root cause.',
+  secret:
+    'A secret that stands in several places of one file is reported once and lists the other places, because it is revoked once.',
   subject: 'Each file reports the same thing once and lists the other places, because they have one root cause.',
 };
 

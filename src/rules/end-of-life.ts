@@ -2,6 +2,7 @@ import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
 import { hubName } from '../documents/hub-mirrors.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../documents/official-images.ts';
 import {
   cycleOf,
   distributionOf,
@@ -44,7 +45,8 @@ function endedByName(reference: ImageReference, today: string): EndOfLife | unde
   const product = productOf(known);
   const cycle = product && cycleOf(product, tag);
   if (product !== undefined && cycle !== undefined && cycle.end < today) {
-    const newest = newestTag(product, tag, today);
+    // An architecture may have been given up since.
+    const newest = ofAnyArchitecture(name) === name ? newestTag(product, tag, today) : undefined;
     const hint = newest === undefined ? '' : `; ${quoted(newest)} is supported`;
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
@@ -54,7 +56,12 @@ function endedByName(reference: ImageReference, today: string): EndOfLife | unde
   if (ended === undefined) return undefined;
   const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.shown)}, which has had no security fixes since ${ended.end}.`;
   // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
-  const movable = digest === '' && !foreign && !product?.traits.includes('data') && !/openjdk/i.test(tag);
+  const movable =
+    digest === '' &&
+    ofAnyArchitecture(name) === name &&
+    !foreign &&
+    !product?.traits.includes('data') &&
+    !/openjdk/i.test(tag);
   return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 

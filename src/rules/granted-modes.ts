@@ -11,6 +11,8 @@ export interface GrantedMode {
   readonly span: Span;
   /** The files, as written. */
   readonly files: string;
+  /** Whether they are folders, on which a set-group bit only chooses the group of new files. */
+  readonly folders: boolean;
 }
 
 /** `chmod MODE …`, `install -m MODE`, `mkdir -m MODE`, and `--chmod=MODE` of COPY and ADD. */
@@ -18,7 +20,7 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
   for (const { flags, args } of document.instructions) {
     const value = flags.find(({ name }) => name === 'chmod')?.value;
     if (value?.text !== undefined)
-      yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '' };
+      yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '', folders: false };
   }
   for (const { command } of buildCommands(document)) {
     const word = modeOf(command);
@@ -26,8 +28,27 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
     const files = command.words
       .slice(command.words.indexOf(word) + 1)
       .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
-    yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
+    yield {
+      mode: word.text.replace(/^(?:-m|--mode=)/, ''),
+      raw: word.raw,
+      span: word.span,
+      files: files.join(' '),
+      folders: ofFolders(command),
+    };
   }
+}
+
+/** `mkdir`, `install -d`, `find … -type d -exec chmod …` and `find … -type d | xargs chmod …`. */
+function ofFolders({ name, words, wrapper, pipeline }: Command): boolean {
+  if (
+    name === 'mkdir' ||
+    (name === 'install' && words.some(({ display }) => /^-[a-zA-Z]*d|^--directory$/.test(display)))
+  )
+    return true;
+  const finders = [wrapper, ...(pipeline?.commands ?? [])].filter((command) => command?.name === 'find');
+  return finders.some((find) =>
+    find?.words.some(({ display }, at) => display === '-type' && find.words[at + 1]?.display === 'd'),
+  );
 }
 
 /** The word that is the mode of `chmod`, `install`, `mkdir` and `mkfifo`. */

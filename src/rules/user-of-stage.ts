@@ -13,6 +13,8 @@ export function readyUserOf({ chain }: Stage): string | undefined {
   for (const stage of chain) {
     const commands = stage.instructions.flatMap(({ onbuild, script }) => (onbuild ? [] : (script?.commands ?? [])));
     const created = commands.filter(createsUser);
+    // `if [ $UID -ne 0 ]; then adduser app; fi`: it may not be there.
+    if (created.some(({ within }) => within.includes('branch'))) return undefined;
     const [only, ...others] = new Set(created.map((command) => createdUser(command)));
     if (created.length > 0) return others.length === 0 ? only : undefined;
   }

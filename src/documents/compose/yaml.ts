@@ -18,8 +18,44 @@ export interface Stretch {
 /** Nobody nests deeper, and a recursive parser would run out of stack. */
 const maxDepth = 100;
 
-/** Reads YAML 1.2 as far as it goes. Never throws; the cost is linear in the length of the text. */
+/**
+ * Reads YAML 1.2 as far as it goes, and lists whose lines begin further left than YAML allows, as Compose reads them.
+ * Never throws; the cost is linear in the length of the text.
+ */
 export function readYaml(text: string): YamlFile {
+  const strict = readStrictly(text);
+  let source = text;
+  let file = strict;
+  for (let left = mostRepairs(text); left > 0 && file.outdented !== undefined; left--) {
+    source = joinedLines(source, file.outdented, file.comments);
+    const { comments } = file;
+    file = readStrictly(source);
+    // Comments that were blanked for the reading still stand in the file.
+    const kept = new Map([...comments, ...file.comments].map((comment) => [comment.start, comment]));
+    file = { ...file, comments: [...kept.values()].toSorted((a, b) => a.start - b.start) };
+  }
+  // What cannot be read anyway is told as it stands.
+  const { contents, comments, error } = file.error === undefined ? file : strict;
+  return { contents, comments, error };
+}
+
+/** Each repair reads the file again. */
+function mostRepairs(text: string): number {
+  return Math.min(50, Math.floor(2_000_000 / (text.length + 1)));
+}
+
+/**
+ * The text with the line at `offset` joined to the one before, every offset kept. Compose's parser ignores indentation
+ * between brackets: https://github.com/yaml/go-yaml/blob/v3.0.4/scannerc.go (`yaml_parser_unroll_indent`)
+ */
+function joinedLines(text: string, offset: number, comments: readonly Stretch[]): string {
+  const end = text.slice(0, offset).trimEnd().length;
+  const comment = comments.find((each) => each.start < end && each.end >= end);
+  const start = comment?.start ?? end;
+  return text.slice(0, start) + ' '.repeat(offset - start) + text.slice(offset);
+}
+
+function readStrictly(text: string): YamlFile & { readonly outdented?: number } {
   const tokens = [...new Parser().parse(text)];
   const { comments, tooDeep, lastQuote } = walk(tokens);
   if (tooDeep !== undefined) {
@@ -29,7 +65,11 @@ export function readYaml(text: string): YamlFile {
   const contents: ParsedNode[] = [];
   for (const document of composeDocuments(tokens, text.length)) {
     const [first] = document.errors;
-    if (first) return { contents: [], comments, error: errorOf(first, text, lastQuote) };
+    if (first) {
+      const isOutdented = first.code === 'BAD_INDENT' && first.message.startsWith('Flow ');
+      const error = errorOf(first, text, lastQuote);
+      return { contents: [], comments, error, ...(isOutdented ? { outdented: first.pos[0] } : {}) };
+    }
     if (document.contents !== null) contents.push(document.contents);
   }
   return { contents, comments, error: undefined };

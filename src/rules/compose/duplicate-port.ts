@@ -103,12 +103,16 @@ export const duplicatePort: ComposeRule = {
           message: `${quoted(container.name)} publishes port ${name}${ending}.`,
           // Compose drops a repeated mapping, so only the line is superfluous.
           ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
+          // Whoever starts the profile may well start that service alone.
+          ...(container.profiles.length > 0 !== other.container.profiles.length > 0 ? maybeAlone : {}),
           related: [{ ...at(other.port), message: 'It is published here first.' }],
         };
       }
     }
   },
 };
+
+const maybeAlone = { severity: 'low', confidence: 'medium' } as const;
 
 interface Taken {
   readonly container: Container;

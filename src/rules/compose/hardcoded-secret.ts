@@ -24,6 +24,7 @@ export const hardcodedSecret: ComposeRule = {
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
   fixable: false,
+  gathered: { by: 'secret', cause: 'secret' },
   foldsInto: ['container/secret-in-environment', 'compose/secret-in-config'],
   examples: {
     bad: [

@@ -20,6 +20,7 @@ export const endOfLifeImage: ContainerRule = {
   ],
   covers: ['cis:4.2'],
   fixable: true,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

@@ -17,6 +17,7 @@ export const floatingImage: ContainerRule = {
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
   fixable: false,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

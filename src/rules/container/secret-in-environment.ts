@@ -23,6 +23,7 @@ export const secretInEnvironment: ContainerRule = {
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
   fixable: false,
+  gathered: { by: 'secret', cause: 'secret' },
   examples: {
     bad: [
       {

@@ -22,6 +22,7 @@ export const endOfLifeBase: DockerfileRule = {
   ],
   covers: ['cis:4.2'],
   fixable: true,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

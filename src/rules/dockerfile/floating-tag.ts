@@ -24,6 +24,7 @@ export const floatingTag: DockerfileRule = {
     'owasp-node:§1',
   ],
   fixable: false,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

@@ -28,6 +28,7 @@ export const hardcodedSecret: DockerfileRule = {
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,
+  gathered: { by: 'secret', cause: 'secret' },
   examples: {
     bad: [
       {

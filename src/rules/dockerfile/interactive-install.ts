@@ -16,7 +16,7 @@ export const interactiveInstall: DockerfileRule = {
   why: 'Nobody can answer during a build, so the prompt aborts it, if not today then when the list of packages grows.',
   fix: 'Add `-y` (`--non-interactive` for zypper).',
   details:
-    'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt’s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages.',
+    'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt’s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages. `microdnf` never asks, so it is reported as `info`, for the day on which dnf takes its place.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3014',
@@ -65,8 +65,18 @@ export const interactiveInstall: DockerfileRule = {
       const { command, place, family, action, instruction } = each;
       if (family === 'apt' && instruction.stage?.chain.some((stage) => settled().has(stage))) continue;
       if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES'))) continue;
-      const message = `${quoted(`${command.name} ${action}`)} waits for an answer.`;
-      yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
+      const words = quoted(`${command.name} ${action}`);
+      // https://github.com/rpm-software-management/microdnf/blob/main/dnf/dnf-main.c: its `-y` does nothing
+      const asksNever = command.name === 'microdnf';
+      yield {
+        span: place,
+        subject: `${family} ${action}`,
+        message: asksNever
+          ? `${words} is run without \`-y\`, which dnf in its place would need.`
+          : `${words} waits for an answer.`,
+        ...(asksNever ? { severity: 'info' } : {}),
+        edits: answer(each),
+      };
     }
   },
 };

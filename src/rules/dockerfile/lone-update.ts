@@ -98,9 +98,9 @@ function lastUseOf(family: string, commands: readonly Command[]): number {
   return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
 }
 
-/** `./setup.sh`, `bash setup`: whether an unknown script uses the index cannot be known. */
+/** `./setup.sh`, `bash setup`, `install-packages`: whether an unknown script uses the index cannot be known. */
 function runsScript(command: Command): boolean {
-  if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command)) return true;
+  if (/\.(?:sh|bash|py|pl|rb)$|install[-_]|[-_]install/.test(command.name) || executesInput(command)) return true;
   return isShell(command) && !command.words.some(({ display }) => /^-\w*c/.test(display)) && command.words.length > 0;
 }
 

@@ -1,4 +1,5 @@
-import { source } from '../../core/text.ts';
+import type { Violation } from '../../core/rule.ts';
+import { quoted, source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { writtenFiles } from '../written-files.ts';
@@ -16,6 +17,8 @@ export const passwordlessSudo: DockerfileRule = {
   why: 'An attacker who gets into the container as that user becomes root with one command, so the `USER` line protects nothing.',
   fix: 'Do what needs root above the `USER` line, and leave sudo out of the image.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  details:
+    'A rule that names commands is `low`, unless one of them is a shell or as good as one, and so is any rule in a development container (`.devcontainer/`).',
   covers: [],
   fixable: false,
   examples: {
@@ -51,17 +54,35 @@ export const passwordlessSudo: DockerfileRule = {
   },
 
   *check(document) {
-    const told = { subject: 'NOPASSWD', message: 'A user may become root without a password.' };
+    // There the password would only be in the developer's way: https://aka.ms/vscode-remote/containers/non-root
+    const ofEditor = /(?:^|\/)\.devcontainer\//.test(document.path);
+    const told = (text: string) => ({ subject: 'NOPASSWD', ...judge(text), ...(ofEditor ? milder : {}) });
     for (const { command } of buildCommands(document)) {
       const bodies = command.redirects.flatMap(({ operator, target }) =>
         operator.startsWith('<<') ? (target ?? []) : [],
       );
       for (const { display, span } of [...command.words, ...bodies]) {
-        if (withoutPassword.test(display)) yield { span, ...told };
+        if (withoutPassword.test(display)) yield { span, ...told(display) };
       }
     }
     for (const { heredoc } of writtenFiles(document)) {
-      if (withoutPassword.test(heredoc.body)) yield { span: heredoc.bodySpan, ...told };
+      if (withoutPassword.test(heredoc.body)) yield { span: heredoc.bodySpan, ...told(heredoc.body) };
     }
   },
 };
+
+const milder = { severity: 'low' } as const;
+
+/** Whether the rule names commands, none of which gives a shell by itself, or allows all of them. */
+function judge(text: string): Pick<Violation, 'message' | 'severity'> {
+  const granted = [...text.matchAll(/\bNOPASSWD\s*:\s*([^\n]*)/g)].flatMap(([, commands = '']) => commands.split(','));
+  const programs = granted.map((command) => /^\s*(?:[A-Z]+:\s*)*(\/[\w./-]*\w)/.exec(command)?.[1]);
+  const [first] = programs;
+  const named = programs.every((program) => program !== undefined && !asGoodAsAll.test(program));
+  if (first === undefined || !named) return { message: 'A user may become root without a password.' };
+  const others = programs.length > 1 ? ' and other commands' : '';
+  return { message: `A user may run ${quoted(first)}${others} as root without a password.`, ...milder };
+}
+
+const asGoodAsAll =
+  /\/(?:(?:ba|da|z|k|fi)?sh|busybox|chroot|doas|env|nsenter|su|sudo|vim?|nano|perl|python[\d.]*|ruby|node)$/;

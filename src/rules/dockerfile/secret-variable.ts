@@ -80,8 +80,8 @@ export const secretVariable: DockerfileRule = {
         const isAccount = isAccountName(name);
         const verdict = isAccount ? 'maybe' : secretName(name);
         if (verdict === 'no' || isHarmless(pair)) continue;
-        // A digit is not a secret, but the name says that one will follow.
-        const isFilledIn = !/^\d$/.test(pair.value?.text ?? '');
+        // A digit or nothing is not a secret, but the name says that one will follow.
+        const isFilledIn = !/^\d$/.test(pair.value?.text ?? '') && !(keyword === 'ENV' && pair.value?.text === '');
         const ships = stage !== undefined && shipped.has(stage);
         yield {
           span: pair.span,

@@ -58,9 +58,10 @@ export const setuidBit: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { mode, span, files } of grantedModes(document)) {
+    for (const { mode, span, files, folders } of grantedModes(document)) {
       const { setuid, setgid } = readMode(mode);
-      if (!setuid && !setgid) continue;
+      // On a folder the bits change nothing that is run: https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html
+      if ((!setuid && !setgid) || folders) continue;
       const message = `${quoted(mode)} makes ${quoted(files)} run with the rights of its ${setuid ? 'owner' : 'group'}.`;
       yield { span, subject: files, message, ...(setuid ? {} : { severity: 'low' }) };
     }

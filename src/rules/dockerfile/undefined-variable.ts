@@ -91,7 +91,10 @@ export const undefinedVariable: DockerfileRule = {
             const name = value.variables
               .slice(0, mostVariables)
               .find((each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each));
-            const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals, hint });
+            const violation =
+              name === undefined
+                ? undefined
+                : judge(stage, name, { everywhere, globals, hint, extended: name === own });
             if (name === undefined || violation === undefined) continue;
             told.add(name);
             const severity = name === own ? 'low' : 'medium';
@@ -133,12 +136,14 @@ interface Declared {
   readonly globals: ReadonlySet<string>;
   /** The declared name that is most similar to a name. */
   readonly hint: (name: string, farthest?: number) => string | undefined;
+  /** Whether the variable is used in its own new value. */
+  readonly extended: boolean;
 }
 
 function judge(
   stage: Stage,
   name: string,
-  { everywhere, globals, hint }: Declared,
+  { everywhere, globals, hint, extended }: Declared,
 ): Pick<Violation, 'message' | 'confidence' | 'edits'> | undefined {
   if (brought.test(name) || name.length > longestName) return undefined;
   const [first] = stage.instructions;
@@ -151,7 +156,9 @@ function judge(
   const { base } = stage.chain.at(-1) ?? stage;
   const sets =
     base.kind === 'scratch' ? name === 'PATH' : base.kind === 'image' ? setsVariable(base.reference, name) : undefined;
-  if (sets === true) return undefined;
+  // `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH` extends what the base may set.
+  if (sets === true || (extended && sets === undefined)) return undefined;
+  if (extended) return { message: `${quoted(name)} has no value yet where this line uses it.`, confidence: 'high' };
   if (everywhere.has(name)) {
     return { message: `${quoted(name)} is set only in another stage or further down.`, confidence: 'high' };
   }

@@ -21,6 +21,7 @@ export const unsetBaseArgument: DockerfileRule = {
   ],
   covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
   fixable: true,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

@@ -78,7 +78,8 @@ export const unsignedPackages: DockerfileRule = {
         subject: word.display,
         ...(isLocal ? { severity: 'medium' } : {}),
         message: `${quoted(word.display)} allows packages without a valid signature.`,
-        edits: isOption ? withoutWord(command, word) : [],
+        // Without the option, apk refuses a file that no known key has signed.
+        edits: isOption && !isLocal ? withoutWord(command, word) : [],
       };
     }
     for (const { path, heredoc } of writtenFiles(document)) {

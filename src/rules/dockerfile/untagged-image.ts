@@ -25,6 +25,7 @@ export const untaggedImage: DockerfileRule = {
   // A bare name after `--from` is not a stage either, and that has to be decided first.
   foldsInto: ['dockerfile/undefined-stage'],
   fixable: false,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

@@ -1,5 +1,6 @@
 import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../../documents/official-images.ts';
 
 /**
  * The user of a base image's process without a USER of our own. `other`: not root, so nothing has to be done.
@@ -187,7 +188,7 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
 
 export function defaultUser(reference: ImageReference): DefaultUser {
   const { repository, tag } = reference;
-  const name = hubName(reference);
+  const name = ofAnyArchitecture(hubName(reference));
   // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
   if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
   if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
@@ -256,7 +257,7 @@ function isDevelopment(tag: string): boolean {
 
 /** The user that the image provides, if any. */
 export function readyUser(reference: ImageReference): string | undefined {
-  return readyUsers.get(hubName(reference));
+  return readyUsers.get(ofAnyArchitecture(hubName(reference)));
 }
 
 function matches(entry: string, name: string): boolean {

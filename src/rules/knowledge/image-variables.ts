@@ -1,5 +1,6 @@
 import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { ofAnyArchitecture } from '../../documents/official-images.ts';
 
 /** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
 const bare = new Set([
@@ -33,6 +34,7 @@ const own: ReadonlyMap<string, RegExp> = new Map([
 export function setsVariable(reference: ImageReference, variable: string): boolean | undefined {
   const name = hubName(reference);
   if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable)) return true;
-  if (bare.has(name)) return false;
-  return own.get(name)?.test(variable);
+  const image = ofAnyArchitecture(name);
+  if (bare.has(image)) return false;
+  return own.get(image)?.test(variable);
 }

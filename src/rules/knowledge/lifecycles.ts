@@ -1,4 +1,5 @@
 import { lazy } from '../../core/lazy.ts';
+import { ofAnyArchitecture } from '../../documents/official-images.ts';
 import { type DatedProduct, type ReleaseDates, releaseDates } from './release-dates.ts';
 
 /** A version of an image's software, and the days between which it may be recommended. */
@@ -131,11 +132,11 @@ const abandoned: ReadonlyMap<string, string> = new Map([
 /** The successor of an image that is no longer maintained; '' if none is named. */
 export function successorOf(name: string): string | undefined {
   // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
-  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
+  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(ofAnyArchitecture(name));
 }
 
 export function productOf(name: string): Product | undefined {
-  return products.get(name);
+  return products.get(ofAnyArchitecture(name));
 }
 
 /** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */

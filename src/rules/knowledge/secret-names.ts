@@ -86,7 +86,8 @@ const aspects = new Set(
       'suffix',
       'timeout',
     ])
-    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
+    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'users', 'validity'])
+    .concat(['complexity', 'hasher', 'iterations', 'rounds', 'scheme', 'strength']),
 );
 /** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
@@ -122,6 +123,8 @@ export function secretName(name: string): SecretName {
   if (!hints.test(name.toLowerCase())) return 'no';
   // The shell's own variable for its working directory, and a tag in sudoers.
   if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
+  // A switch: `AWS_NO_CREDENTIALS`, `SCCACHE_S3_NO_CREDENTIALS`, `SKIP_AUTH`, `DISABLE_TOKEN`.
+  if (/(?:^|_)(?:no|skip|disable|without)_(?:[a-z]+_)?[a-z]+$/i.test(name)) return 'no';
   // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
   if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name)) return 'no';
   const words = wordsOf(name);

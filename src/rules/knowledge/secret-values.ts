@@ -69,7 +69,9 @@ export function isPlaceholder(value: string): boolean {
     /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(
       word,
     ) ||
-    /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(
+    // `password for the admin user`: words that describe what belongs here.
+    /^(?=.*\b(?:pass(?:word|phrase)?|secret|token|key)\b)[a-z]+(?: [a-z]+)+$/.test(word) ||
+    /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused|invalid)\b/.test(
       word,
     )
   );

@@ -27,6 +27,38 @@ function textOf(text: string, span: Span | undefined): string | undefined {
   ].join('\n');
 }
 
+describe('lists and maps in brackets', () => {
+  const text = source`
+    services:
+      test:
+        command: [ # what is run
+        "make",
+      "-C", /src # in the source
+        ]
+        environment: {
+        A: one
+      }
+        image: example/test:1.2
+  `;
+
+  test('may begin their lines anywhere, as Compose reads them', () => {
+    const document = parse(text);
+    const service = at(document, 'services', 'test');
+    expect(document.problems).toEqual([]);
+    expect(textOf(text, at(document, 'services', 'test', 'command', '2')?.span)).toBe('/src');
+    expect(textOf(text, at(document, 'services', 'test', 'environment', 'A')?.span)).toBe('one');
+    expect(service?.kind === 'map' ? service.entries.map(({ key }) => key) : []).toEqual([
+      'command',
+      'environment',
+      'image',
+    ]);
+  });
+
+  test('keep the comments between their lines', () => {
+    expect(parse(text).comments.map(({ text: words }) => words.trim())).toEqual(['what is run', 'in the source']);
+  });
+});
+
 describe('spans', () => {
   test('cover each key, value and pair exactly, block values without their line break', () => {
     const text = source`
