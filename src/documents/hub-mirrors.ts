@@ -9,7 +9,7 @@ type Named = Pick<ImageReference, 'registry' | 'repository' | 'name'>;
 export function hubName({ registry, repository, name }: Named): string {
   if (registry === 'docker.io') return name;
   const [, cached] = cachePath.exec(`${registry}/${repository}`) ?? [];
-  if (cached !== undefined) return parseImageReference(cached)?.name ?? name;
+  if (cached !== undefined) return parseImageReference(`docker.io/${cached}`)?.name ?? name;
   const [, above = '', official] = officialPath.exec(repository) ?? [];
   return official !== undefined && isCopied(above) ? official : name;
 }

@@ -1,4 +1,4 @@
-import type { ImageConfiguration } from '../core/image-report.ts';
+import type { HistoryEntry, ImageConfiguration } from '../core/image-report.ts';
 import type { BuiltStep } from '../documents/built-image.ts';
 import { readCreatedBy, scriptOf } from '../documents/created-by.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
@@ -49,8 +49,9 @@ export function attribute(
 
 /** The history of an image, not matched yet; only its last entries. */
 export function stepsOf(configuration: ImageConfiguration | undefined): readonly BuiltStep[] {
-  const entries = (configuration?.history ?? []).slice(-mostSteps);
-  const layers = layersOf(entries, configuration);
+  const history = corrected(configuration?.history ?? []);
+  const entries = history.slice(-mostSteps);
+  const layers = layersOf(entries, history, configuration?.layers ?? []);
   const given = new Map<string, Set<string>>();
   return entries.map(({ createdBy, emptyLayer }, at) => {
     const made = readCreatedBy(createdBy, given);
@@ -72,14 +73,31 @@ function once<T>(read: () => T): () => T {
 
 /** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */
 function layersOf(
-  entries: readonly { readonly emptyLayer: boolean }[],
-  configuration: ImageConfiguration | undefined,
+  entries: readonly HistoryEntry[],
+  history: readonly HistoryEntry[],
+  layers: readonly string[],
 ): readonly string[] {
-  const { layers = [], history = [] } = configuration ?? {};
   const filled = history.filter(({ emptyLayer }) => !emptyLayer).length;
   if (filled !== layers.length) return [];
   let next = filled - entries.filter(({ emptyLayer }) => !emptyLayer).length;
   return entries.map(({ emptyLayer }) => (emptyLayer ? '' : (layers[next++] ?? '')));
+}
+
+/**
+ * Docker's API does not say which entries are empty, so Trivy guesses for an image of a daemon: ONBUILD counts as a layer and
+ * the classic builder's WORKDIR does not. It asks further only if the number of layers is wrong, which one of each hides.
+ * (`emptyLayer` in Trivy's pkg/fanal/image/daemon/image.go; a real ONBUILD never has a layer.)
+ */
+function corrected(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const isOf = (keyword: string, { createdBy }: HistoryEntry) =>
+    createdBy.includes(`#(nop)`) && readCreatedBy(createdBy).keyword === keyword;
+  const isTrigger = (entry: HistoryEntry) => !entry.emptyLayer && isOf('ONBUILD', entry);
+  const isFolder = (entry: HistoryEntry) => entry.emptyLayer && isOf('WORKDIR', entry);
+  const wrong = history.filter(isTrigger).length;
+  if (wrong === 0 || wrong !== history.filter(isFolder).length) return history;
+  return history.map((entry) =>
+    isTrigger(entry) || isFolder(entry) ? { ...entry, emptyLayer: !entry.emptyLayer } : entry,
+  );
 }
 
 interface Match {

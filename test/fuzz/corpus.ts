@@ -94,6 +94,16 @@ export const references: readonly string[] = [
   '${REGISTRY:-docker.io}/a:${TAG}',
   'registry.gitlab.com:443/group/project/image:2024-01-01',
   'python:3.13.0rc1-alpine3.20',
+  'mirror.gcr.io/library/python:3.9',
+  'gitlab.example.com/group/dependency_proxy/containers/library/alpine:3.15',
+  'harbor.example.com/hub-proxy/library/redis',
+];
+
+/** Entries of an image's history, a line each: BuildKit's, the classic builder's, Podman's. */
+export const histories: readonly string[] = [
+  "ARG STEP=/bin/sh -c true\nARG WORDS=a b  c=d E=1\nRUN |3 STEP=/bin/sh -c true WORDS=a b  c=d E=1 /bin/sh -e -c mkdir -p /a &&     echo '{}' > /a/b # buildkit\nCOPY /out /app/out # buildkit",
+  '/bin/sh -c #(nop)  ARG STEP=a\n|2 STEP=set -e; sh -c b VERSION=1 /bin/bash -o pipefail -c make\n/bin/sh -c #(nop) COPY file:ddd9ca27d5b02686 in /app/ ',
+  '/bin/sh -c #(nop) ARG STEP VERSION\n|8 STEP=/bin/sh -c true VERSION=1 /bin/sh -c ["/bin/sh", "-c", "make"]\n|1 A=1 powershell -NoProfile -Command dir',
 ];
 
 export const headers: readonly string[] = [

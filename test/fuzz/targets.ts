@@ -3,7 +3,9 @@ import { parseConfig } from '../../src/config/config.ts';
 import { UsageError } from '../../src/core/errors.ts';
 import { changedLines } from '../../src/diff/changed-lines.ts';
 import { parsePatch } from '../../src/diff/file-diff.ts';
+import { readCreatedBy } from '../../src/documents/created-by.ts';
 import { parseDockerignore } from '../../src/documents/dockerignore.ts';
+import { hubName } from '../../src/documents/hub-mirrors.ts';
 import { formatReference, parseImageReference } from '../../src/documents/image-reference.ts';
 import { readEvent } from '../../src/github/events.ts';
 import { compareTags, parseTag } from '../../src/images/tags.ts';
@@ -122,7 +124,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'dockerignore',
-    share: 8,
+    share: 6,
     inputs: spoilt(corpus.dockerignores),
     long: (size) => repeated(corpus.dockerignores, size),
     harm(text) {
@@ -138,6 +140,13 @@ export const targets: readonly Target[] = [
     inputs: spoilt(corpus.references),
     long: (size) => repeated(corpus.references, size),
     harm: referenceHarm,
+  },
+  {
+    name: 'history',
+    share: 2,
+    inputs: spoilt(corpus.histories),
+    long: (size) => repeated(corpus.histories, size),
+    harm: historyHarm,
   },
   {
     name: 'image report',
@@ -236,11 +245,26 @@ function referenceHarm(text: string): readonly string[] {
   const again = parseImageReference(formatReference(reference));
   const same =
     again !== undefined && again.repository === reference.repository && again.registry === reference.registry;
+  const known = parseImageReference(hubName(reference));
   return [
+    ...(known !== undefined && hubName(known) === hubName(reference) ? [] : [`a copy of ${hubName(reference)}`]),
     ...(same ? [] : [`${JSON.stringify(reference)} is written as another image`]),
     ...(/^[a-z0-9]/i.test(reference.registry) ? [] : [`a registry ${JSON.stringify(reference.registry)}`]),
     ...(/[\s\0-\x1f]/.test(formatReference(reference)) ? ['white space in a reference'] : []),
   ];
+}
+
+/** What a RUN ran is the end of its entry; nothing is made up, and nothing of the command is lost. */
+function historyHarm(text: string): readonly string[] {
+  const given = new Map<string, Set<string>>();
+  return text.split('\n').flatMap((entry) => {
+    const made = readCreatedBy(entry, given);
+    const [, name] = (made.keyword === 'ARG' ? /^(\w+)=/.exec(made.text) : null) ?? [];
+    if (name !== undefined) given.set(name, (given.get(name) ?? new Set()).add(made.text));
+    const parts = [made.before, made.shell, made.text].map((part) => part.replace(/\s+/g, ' '));
+    const whole = entry.replace(/\s+/g, ' ');
+    return parts.every((part) => whole.includes(part)) ? [] : [`an entry is read as ${JSON.stringify(made)}`];
+  });
 }
 
 function bodyHarm(body: string): readonly string[] {

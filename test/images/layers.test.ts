@@ -191,6 +191,18 @@ describe('layers are placed on the instruction that made them', () => {
     ).toEqual([1, 1, 4, 6, 7, 8]);
   });
 
+  test('of an image of a daemon, for which Trivy takes ONBUILD for a layer and WORKDIR for none', () => {
+    const dockerfile = 'FROM debian:12\nWORKDIR /app\nRUN make\nONBUILD RUN true\nRUN make install\n';
+    const history = [
+      ...base,
+      setting('/bin/sh -c #(nop) WORKDIR /app'),
+      layer('/bin/sh -c make'),
+      layer('/bin/sh -c #(nop)  ONBUILD RUN true'),
+      layer('/bin/sh -c make install'),
+    ];
+    expect(linesOf(dockerfile, history)).toEqual([1, 1, 2, 3, 5]);
+  });
+
   test('of none, where history and layers are not of one number, as in a squashed image', () => {
     const history = [...base, layer('RUN /bin/sh -c apt-get update # buildkit')];
     const configuration = {
