@@ -11,7 +11,7 @@ export function offList(
   if (allowsRegistry(allowedRegistries, registry)) return undefined;
   const list = registriesChosen ? 'the registries that this project allows' : 'the public registries';
   return {
-    subject: name,
+    subject: registry,
     severity: registriesChosen ? 'high' : 'low',
     message: `${quoted(name)} comes from none of ${list}; to allow it, add the line ${quoted(registry)} to \`allowed-registries\`.`,
   };

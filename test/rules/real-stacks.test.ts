@@ -78,6 +78,19 @@ describe('a secret in several places', () => {
   });
 });
 
+test('images of one unknown registry are told once', async () => {
+  const service = (name: string) => `  ${name}:\n    image: registry.example.org:5000/${name}:1.2\n`;
+  const files = { 'compose.yaml': `services:\n${service('one')}${service('two')}` };
+  expect(await told('container/unlisted-registry', files)).toMatchObject([{ line: 3, related: [5] }]);
+});
+
+test.each(['"rootpass"', 'P@ssw0rd', 'P@ssw0rd123'])('%s is a password that attackers try', async (value) => {
+  const files = {
+    'compose.yaml': `services:\n  db:\n    image: example/db:1.2\n    environment:\n      - MYSQL_ROOT_PASSWORD=${value}\n`,
+  };
+  expect(await told('container/secret-in-environment', files)).toMatchObject([{ severity: 'low' }]);
+});
+
 describe('images for one architecture are what they are for all', () => {
   test.each([
     ['arm64v8/python:3.8-slim-buster', '`arm64v8/python 3.8` has had no security fixes since 2024-10-07.'],
@@ -144,6 +157,33 @@ describe('a variable in its own new value', () => {
       [],
     );
   });
+});
+
+test('PowerShell’s form of a variable is none outside RUN', async () => {
+  const Dockerfile = lines(
+    'FROM mcr.microsoft.com/windows/servercore:ltsc2022',
+    'ENV STEAMCMD_PATH=C:/steamcmd',
+    'WORKDIR $env:STEAMCMD_PATH/bin',
+  );
+  expect(await told('dockerfile/undefined-variable', { Dockerfile })).toMatchObject([
+    {
+      severity: 'medium',
+      line: 3,
+      message: '`$env:STEAMCMD_PATH` is PowerShell’s form; here it is `$env`, which nothing defines.',
+      edits: 1,
+    },
+  ]);
+});
+
+test('the cookie of Erlang’s nodes is a secret', async () => {
+  const compose = lines(
+    'services:',
+    '  rabbit:',
+    '    image: rabbitmq:4.1',
+    '    environment:',
+    '      RABBITMQ_ERLANG_COOKIE: zaphod_42',
+  );
+  expect(await told('container/secret-in-environment', { 'compose.yaml': compose })).toMatchObject([{ line: 5 }]);
 });
 
 test('a user that is made under a condition is not suggested', async () => {

@@ -17,6 +17,7 @@ export const unlistedRegistry: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#image'],
   covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
   fixable: false,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

@@ -94,7 +94,8 @@ export const undefinedVariable: DockerfileRule = {
             const violation =
               name === undefined
                 ? undefined
-                : judge(stage, name, { everywhere, globals, hint, extended: name === own });
+                : (ofPowershell(value, name) ??
+                  judge(stage, name, { everywhere, globals, hint, extended: name === own }));
             if (name === undefined || violation === undefined) continue;
             told.add(name);
             const severity = name === own ? 'low' : 'medium';
@@ -106,6 +107,17 @@ export const undefinedVariable: DockerfileRule = {
     }
   },
 };
+
+/** `$env:NAME` is understood by PowerShell in RUN, but here it is `$env`, followed by `:NAME`. */
+function ofPowershell(
+  { raw, span }: Value,
+  name: string,
+): Pick<Violation, 'message' | 'confidence' | 'edits'> | undefined {
+  const [written] = /\$env:(\w+)/i.exec(raw) ?? [];
+  if (written === undefined || name.toLowerCase() !== 'env') return undefined;
+  const message = `${quoted(written)} is PowerShell’s form; here it is ${quoted(`$${name}`)}, which nothing defines.`;
+  return { message, confidence: 'high', edits: [{ span, text: raw.replace(/\$env:(\w+)/gi, '$${$1}') }] };
+}
 
 /** Nobody stacks as many stages, and each would be visited again for the next. */
 const deepestChain = 40;

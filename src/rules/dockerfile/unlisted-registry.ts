@@ -18,6 +18,7 @@ export const unlistedRegistry: DockerfileRule = {
   references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
   covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
   fixable: false,
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

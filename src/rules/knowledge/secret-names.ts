@@ -98,10 +98,13 @@ const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign
  * After `key`, they mean that the value is the key itself: `TLS_KEY_PEM`, `KEY_B64` (numbers after a word are ignored).
  */
 const contents = new Set(['b', 'base', 'content', 'contents', 'data', 'material', 'pem', 'string', 'value']);
+/** What nodes of Erlang and Elixir trust each other by: https://www.erlang.org/doc/system/distributed.html#security */
+const cookie = /(?:^|_)(?:erlang|release)_cookie$/i;
+
 const roles = new Set(['approle', 'role', 'vault']);
 
 /** Every word that names a secret contains one of these, and most names contain none. */
-const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
+const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt|cookie/;
 
 /**
  * Names from which clients of one provider read the other half of a login: worth little alone, but leaked together with
@@ -127,6 +130,7 @@ export function secretName(name: string): SecretName {
   if (/(?:^|_)(?:no|skip|disable|without)_(?:[a-z]+_)?[a-z]+$/i.test(name)) return 'no';
   // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
   if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name)) return 'no';
+  if (cookie.test(name)) return 'likely';
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';

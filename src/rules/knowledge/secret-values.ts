@@ -86,15 +86,24 @@ export function isSwitch(value: string): boolean {
 
 /** Passwords that attackers try first, and those short enough to try all of them. */
 export function isWellKnown(value: string): boolean {
-  const word = value.toLowerCase();
+  // Compose keeps the quotes of a list's `NAME="value"`.
+  const word = value.toLowerCase().replace(/^(["'])(.*)\1$/s, '$2');
   return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
 }
 
 /** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that attackers try, with a common addition. */
 function isGuess(word: string): boolean {
   if (guess.test(word)) return true;
-  const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
-  return wellKnown.has(stem);
+  const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(plain(word)) ?? [];
+  return wellKnown.has(stem) || wellKnown.has(plain(word));
+}
+
+/** `p@ssw0rd`: the letters that attackers read into signs. */
+function plain(word: string): string {
+  return word
+    .replace(/@/g, 'a')
+    .replace(/\$/g, 's')
+    .replace(/(?<=[a-z])0(?=[a-z])/g, 'o');
 }
 
 const guess =
