@@ -14,7 +14,7 @@ export const undefinedStage: DockerfileRule = {
   why: 'The builder takes a name that is no earlier stage for an image on Docker Hub, so the build fails or copies files from an unrelated image.',
   fix: 'Name an earlier stage, or an image with its tag.',
   details:
-    'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage’s is taken for a typo. A variable is reported too, because `--from` is not expanded: name a stage `FROM image:${VERSION} AS tools` and copy from that. Podman expands it. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
+    'Only bare names are reported; a name with a tag, a digest or a path is an image. BuildKit pulls a bare name that is no stage as the `latest` tag of an image, also where that is what the author wants (`busybox`), and it is scanned as such; a name that is almost a stage’s is taken for a typo. A variable is reported too, because `--from` is not expanded: name a stage `FROM image:${VERSION} AS tools` and copy from that. Podman expands it. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: ['hadolint:DL3022'],
   fixable: true,
@@ -81,13 +81,14 @@ export const undefinedStage: DockerfileRule = {
         yield { span: value.span, subject: value.raw, message };
       }
       if (text === undefined || stage === undefined || text === 'scratch') continue;
-      if (namesImage(text) && document.stageNamed(text) === undefined) continue;
+      const isImage = namesImage(text) && document.stageNamed(text) === undefined;
+      if (isImage && !isBareName(text)) continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
       if (given.has(text)) continue;
       // Its own name is reported by `copy-from-itself`; its own number is not that of an earlier stage.
       const isOwnNumber = index === stage.index && index === Number(text);
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
-      const near = index === undefined ? stageMeant(document, text) : undefined;
+      const near = index === undefined && !isImage ? stageMeant(document, text) : undefined;
       const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
       const known = meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
       const pulled = pullsImage(document, text) ? `, so ${quoted(`${text}:latest`)} is pulled from Docker Hub` : '';
@@ -100,6 +101,11 @@ export const undefinedStage: DockerfileRule = {
     }
   },
 };
+
+/** A name without a registry, tag or digest, as stages have. */
+function isBareName(text: string): boolean {
+  return !/[/:@]/.test(text);
+}
 
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }: DockerfileDocument): ReadonlyMap<string, number> {

@@ -461,7 +461,7 @@ const cases: readonly Case[] = [
     'ARG B=alpine:3.22\nFROM $B\nRUN apt-get update',
     ['apt-get update'],
   ],
-  ['undefined-stage', 'an official image', 'COPY --from=busybox /bin/sh /bin/', []],
+  ['undefined-stage', 'an official image', 'COPY --from=busybox /bin/sh /bin/', ['busybox']],
   ['untagged-image', 'an official image to copy from', 'COPY --from=busybox /bin/sh /bin/', ['busybox']],
   [
     'undefined-stage',
