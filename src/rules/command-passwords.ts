@@ -36,7 +36,8 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
 }
 
 const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
-const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+const longOption =
+  /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key|master-?key)$/;
 
 /** Options that say whether there is a password, but do not take one: `adduser --disabled-password app`. */
 function isSwitch(option: string): boolean {

@@ -82,8 +82,14 @@ function distributionsIn(name: string, tag: string, foreign: boolean): readonly 
     const named = read.map(({ codename, version, end }) => ({ shown: codename || `alpine ${version}`, end }));
     if (named.length > 0 || !foreign) return named;
   }
-  // `ubuntu20.04` is one part, `ubuntu-20.04` are two.
-  const spelled = [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
+  const code = parts.findIndex(
+    (part, index) => /^(?:debian|ubuntu)$/.test(parts[index - 1] ?? '') && distributionOf(part),
+  );
+  // `debian-bullseye` names it as surely as `debian-11` does.
+  if (code > 0) return distributionsIn('', parts.slice(code - 1).join('-'), false);
+  // `ubuntu20.04` is one part, `ubuntu-20.04` are two. Distroless images have it in their name.
+  const own = /^gcr\.io\/distroless\/.*-(debian\d+)$/.exec(name)?.slice(1) ?? [];
+  const spelled = [...own, ...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
   return spelled.flatMap((part) => {
     const release = spelledDistributionOf(part);
     return release === undefined ? [] : [{ shown: part.replace(/^[a-z]+/, '$& '), end: release.end }];

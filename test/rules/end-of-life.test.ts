@@ -148,3 +148,23 @@ test.each([
 ])('nothing is said of %s', (image) => {
   expect(told(image)).toBeUndefined();
 });
+
+describe('the distribution of an image of others', () => {
+  test.each([
+    ['hexpm/elixir:1.14.0-erlang-24.3.4.2-debian-buster-20210902', 'buster', '2024-06-30'],
+    ['gcr.io/distroless/cc-debian10', 'debian 10', '2024-06-30'],
+    ['gcr.io/distroless/cc-debian10:nonroot', 'debian 10', '2024-06-30'],
+  ])('%s', (image, shown, end) => {
+    expect(told(image)).toMatchObject({
+      message: expect.stringContaining(`is built on \`${shown}\`, which has had no security fixes since ${end}.`),
+      tag: undefined,
+    });
+  });
+
+  test.each(['gcr.io/distroless/cc-debian13', 'example/app:buster', 'hexpm/elixir:1.19-erlang-28-debian-trixie'])(
+    '%s is supported or unknown',
+    (image) => {
+      expect(told(image)).toBeUndefined();
+    },
+  );
+});

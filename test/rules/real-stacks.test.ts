@@ -175,6 +175,16 @@ test('PowerShell’s form of a variable is none outside RUN', async () => {
   ]);
 });
 
+test('a master key in a command is a secret', async () => {
+  const compose = lines(
+    'services:',
+    '  id:',
+    '    image: example/id:1.2',
+    '    command: start --masterkey zaphodNeeds32Characters',
+  );
+  expect(await told('compose/hardcoded-secret', { 'compose.yaml': compose })).toMatchObject([{ line: 4 }]);
+});
+
 test('the cookie of Erlang’s nodes is a secret', async () => {
   const compose = lines(
     'services:',

@@ -7,7 +7,7 @@ export type SecretName = 'likely' | 'maybe' | 'no';
 
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
 const likely =
-  /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+  /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey|masterkey)$/;
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** Before `key`, they mean a secret one. */
 const keyKinds = new Set(
