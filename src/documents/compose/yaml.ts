@@ -23,8 +23,9 @@ const maxDepth = 100;
  * Never throws; the cost is linear in the length of the text.
  */
 export function readYaml(text: string): YamlFile {
+  const strict = readStrictly(text);
   let source = text;
-  let file = readStrictly(source);
+  let file = strict;
   for (let left = mostRepairs(text); left > 0 && file.outdented !== undefined; left--) {
     source = joinedLines(source, file.outdented, file.comments);
     const { comments } = file;
@@ -33,7 +34,8 @@ export function readYaml(text: string): YamlFile {
     const kept = new Map([...comments, ...file.comments].map((comment) => [comment.start, comment]));
     file = { ...file, comments: [...kept.values()].toSorted((a, b) => a.start - b.start) };
   }
-  const { contents, comments, error } = file;
+  // What is still wrong may be a consequence, so the first mistake is told.
+  const { contents, comments, error } = file.error === undefined ? file : strict;
   return { contents, comments, error };
 }
 
