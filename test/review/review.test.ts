@@ -229,7 +229,7 @@ describe('what a pull request introduces', () => {
 
   test.each([
     ['tools', 'dockerfile/undefined-stage', ['dockerfile/missing-digest', 'dockerfile/untagged-image']],
-    ['nginx', 'dockerfile/untagged-image', ['dockerfile/missing-digest']],
+    ['nginx', 'dockerfile/undefined-stage', ['dockerfile/missing-digest', 'dockerfile/untagged-image']],
   ])('a bare name behind --from that is no stage is one finding: %s', async (name, rule, folded) => {
     const pinned = `FROM debian:13-slim@sha256:${'a'.repeat(64)}\nUSER 1000\n`;
     const { findings } = await reviewOf(

@@ -34,7 +34,7 @@ export function readYaml(text: string): YamlFile {
     const kept = new Map([...comments, ...file.comments].map((comment) => [comment.start, comment]));
     file = { ...file, comments: [...kept.values()].toSorted((a, b) => a.start - b.start) };
   }
-  // What cannot be read anyway is told as it stands.
+  // What is still wrong may be a consequence, so the first mistake is told.
   const { contents, comments, error } = file.error === undefined ? file : strict;
   return { contents, comments, error };
 }
