@@ -262,11 +262,13 @@ function bytesOfRow(cells) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ findingList)
 /* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7422);
 /* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8508);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2839);
 /* harmony import */ var _rule_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6393);
 /* harmony import */ var _severity_word_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1962);
+
 
 
 
@@ -295,8 +297,15 @@ function findingList(findings, { most, linkTo, mostMessage, order }) {
 function lineOf({ severity, location, rule }) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_severity_word_js__WEBPACK_IMPORTED_MODULE_3__/* .severityWord */ .O)(severity)}: ${(0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(location, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .noLinks */ .dH)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(rule.id)}`;
 }
-function cellsOf({ severity, location, message, rule }, linkTo, mostMessage) {
-    return [(0,_severity_word_js__WEBPACK_IMPORTED_MODULE_3__/* .severityCell */ .k)(severity), (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(location, linkTo), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(message, mostMessage), (0,_rule_link_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleLink */ .l)(rule)];
+function cellsOf(finding, linkTo, mostMessage) {
+    const { severity, location, message, rule } = finding;
+    const what = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(message, mostMessage)}${alikeNote(finding)}`;
+    return [(0,_severity_word_js__WEBPACK_IMPORTED_MODULE_3__/* .severityCell */ .k)(severity), (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(location, linkTo), what, (0,_rule_link_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleLink */ .l)(rule)];
+}
+/** A finding that was gathered stands for others of its own rule. */
+function alikeNote({ rule, related }) {
+    const alike = related.filter((place) => place.rule === rule.id).length;
+    return alike === 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ` (and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(alike, 'more place'))})`;
 }
 
 

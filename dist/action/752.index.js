@@ -27,8 +27,8 @@ function sourceLines(project) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
-var core_fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js
+var core_fingerprint = __webpack_require__(8361);
 // EXTERNAL MODULE: ./build/src/reporters/markdown.js
 var markdown = __webpack_require__(7);
 ;// CONCATENATED MODULE: ./build/src/reporters/marker.js
@@ -482,6 +482,7 @@ function isCarried(line) {
 
 
 
+
 /**
  * The comment on one finding: what is wrong, why it matters, what to do. The same finding always gives the same text.
  */
@@ -552,15 +553,17 @@ function diffOf(before, after) {
         ...after.slice(after.length - tail).map((line) => ` ${line}`),
     ];
 }
-/** The report has the other places. */
+/** The report has all places. */
 const mostRelated = 5;
 function relatedList({ related }) {
     if (related.length === 0)
         return undefined;
-    return (0,markdown/* bulletList */.fF)(related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
+    const places = related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
         const from = rule === undefined ? (0,markdown.md) `` : (0,markdown.md) ` (${(0,markdown/* codeSpan */.SS)(rule)})`;
         return (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(`${path}:${span.start.line}`, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(message)}${from}`;
-    }));
+    });
+    const more = related.length - places.length;
+    return (0,markdown/* bulletList */.fF)(more === 0 ? places : [...places, (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(more, 'more place'))} in the report`]);
 }
 function ruleLine({ rule, confidence, status }) {
     const parts = [

@@ -28866,7 +28866,7 @@ try {
     const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4054));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3208));
     conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLog */ .Q));
 }
 catch (error) {

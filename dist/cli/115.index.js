@@ -271,8 +271,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
-var core_fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js
+var core_fingerprint = __webpack_require__(8361);
 // EXTERNAL MODULE: ./build/src/core/gate.js
 var gate = __webpack_require__(1338);
 // EXTERNAL MODULE: ./build/src/core/location.js

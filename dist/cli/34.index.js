@@ -24,8 +24,8 @@ var core_text = __webpack_require__(7422);
 var classify = __webpack_require__(8424);
 // EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
 var review = __webpack_require__(4394);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
-var collect = __webpack_require__(6819);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(6706);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js

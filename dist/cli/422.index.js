@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/documents/image-reference.js
 var image_reference = __webpack_require__(5705);
+// EXTERNAL MODULE: ./build/src/documents/hub-mirrors.js
+var hub_mirrors = __webpack_require__(3022);
 ;// CONCATENATED MODULE: ./build/src/images/data-images.js
 /**
  * Images that store data which another major version cannot read, or only after a manual upgrade. By the last part of the
@@ -182,6 +184,7 @@ function rank(version) {
 
 
 
+
 /** The most candidates to scan for one reference. */
 const mostCandidates = 2;
 /** The most tags to consider, because a repository may be hostile or endless. */
@@ -196,7 +199,7 @@ function candidates(reference, tags, { today, lifecycles: known }) {
     // A digest alone has no known version.
     if (reference.tag === '' && reference.digest !== '')
         return [];
-    const product = lifecycles.productOf(reference.name);
+    const product = lifecycles.productOf((0,hub_mirrors/* hubName */.p)(reference));
     const isCodename = (part) => product?.cycles.some(({ codename }) => codename !== '' && codename === part) ?? false;
     const read = (tag) => {
         const parsed = parseTag(tag, isCodename);
@@ -498,8 +501,8 @@ function knownImages(seen) {
     return (image) => facts.get(imageKey({ reference: image, platform: '' }));
 }
 
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
-var fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js
+var fingerprint = __webpack_require__(8361);
 // EXTERNAL MODULE: ./build/src/core/severity.js
 var core_severity = __webpack_require__(2842);
 // EXTERNAL MODULE: ./build/src/core/finding.js
@@ -938,8 +941,8 @@ function useKey({ path, span: { start } }, image) {
 var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/documents/build-contexts.js
 var build_contexts = __webpack_require__(5521);
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js + 1 modules
-var sources = __webpack_require__(3683);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js
+var sources = __webpack_require__(2037);
 // EXTERNAL MODULE: ./build/src/documents/dockerfile/given-arguments.js
 var given_arguments = __webpack_require__(4323);
 ;// CONCATENATED MODULE: ./build/src/images/build-variables.js
@@ -1343,8 +1346,8 @@ function placeKey({ path, span: { start } }) {
 
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
-var collect = __webpack_require__(6819);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(6706);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
@@ -1406,15 +1409,15 @@ var read = __webpack_require__(682);
 
 
 const keywords = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?:\s+|$)/;
-/** A shell as builders write it, with build arguments before it: `|1 VERSION=1 /bin/bash -o pipefail -c \u2026`. */
-const shellCall = /^(?:\|\d+ (?:[^\0]*? )??)?((?:\S*\/)?(?:sh|bash|ash|dash|zsh|ksh)(?: (?:-[A-Za-z]+|pipefail|errexit|nounset|xtrace))* -[A-Za-z]*c|cmd(?:\.exe)?(?: \/[A-Za-z])+|(?:powershell|pwsh)(?:\.exe)?(?: \S+)*? -[Cc]ommand)\s/;
+/** A shell as builders write it, at the place where it is looked for: `/bin/bash -o pipefail -c `. */
+const shellCall = /((?:[^\s=]*\/)?(?:sh|bash|ash|dash|zsh|ksh)(?: (?:-[A-Za-z]+|pipefail|errexit|nounset|xtrace))* -[A-Za-z]*c|cmd(?:\.exe)?(?: \/[A-Za-z])+|(?:powershell|pwsh)(?:\.exe)?(?: \S+)*? -[Cc]ommand)\s/y;
 /**
  * Reads `created_by`, as BuildKit writes it (`RUN |1 A=b /bin/sh -c apt-get update # buildkit`), the classic builder
  * and Buildah (`|1 A=b /bin/sh -c apt-get update`, `/bin/sh -c #(nop) COPY file:1f\u2026 in /app `), and Kaniko
- * (`RUN apt-get update`). https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go,
+ * (`RUN apt-get update`). `given` are the build arguments that earlier entries set. https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go,
  * https://github.com/moby/moby/blob/master/daemon/builder/dockerfile/dispatchers.go
  */
-function readCreatedBy(createdBy) {
+function readCreatedBy(createdBy, given = new Map()) {
     const whole = createdBy.trim();
     const isMarked = whole.endsWith(buildKitMark);
     const own = isMarked ? whole.slice(0, -buildKitMark.length).trimEnd() : whole;
@@ -1426,14 +1429,65 @@ function readCreatedBy(createdBy) {
     const builder = isClassic ? 'classic' : 'buildkit';
     if (keyword !== 'RUN')
         return { keyword, text, shell: '', before: '', builder };
-    const [call = '', shell = ''] = shellCall.exec(text.slice(0, longestCall)) ?? [];
-    const before = call.slice(0, call.lastIndexOf(shell)).trim();
-    return { keyword, text: text.slice(call.length), shell: shell.replace(/\s+/g, ' '), before, builder };
+    const { before, shell, length } = callIn(text.slice(0, longestCall), given);
+    return { keyword, text: text.slice(length), shell: shell.replace(/\s+/g, ' '), before, builder };
 }
 const buildKitMark = '# buildkit';
 const classicMark = '#(nop)';
 /** Build arguments and shell are not longer than this. */
 const longestCall = 4096;
+/**
+ * The build arguments and the shell before a command. A builder writes how many arguments there are, and their values
+ * without quotes: what looks like a shell may be part of a value (`|1 STEP=a && sh -c b /bin/sh -c make`). So the shell
+ * is the first one after that many names, and not within a value that an ARG entry shows. Buildah also counts arguments
+ * that it does not write; then it is the first after any name.
+ */
+function callIn(text, given) {
+    const [mark = '', number = '0'] = /^\|(\d+)\s+/.exec(text) ?? [];
+    const wanted = Number(number);
+    let named = 0;
+    let known = 0;
+    let at = mark.length;
+    let other;
+    let execForm;
+    while (at < text.length) {
+        shellCall.lastIndex = at;
+        const [call = '', shell = ''] = shellCall.exec(text) ?? [];
+        const before = text.slice(0, at).trim();
+        if (call !== '' && named >= wanted)
+            return { before, shell, length: at + call.length };
+        if (call !== '')
+            other ??= { before, shell, length: at + call.length };
+        // All of the arguments, and no shell: the exec form, unless a value was replaced by a longer one.
+        if (wanted > 0 && known >= wanted)
+            execForm ??= { before, shell: '', length: at };
+        word.lastIndex = at;
+        const [token = '', name] = word.exec(text) ?? [];
+        const whole = name === undefined ? undefined : longestAt(text, at, given.get(name));
+        const passed = whole ?? token;
+        const names = passed.match(argumentName)?.length ?? 0;
+        if (whole !== undefined)
+            known += names;
+        named += names;
+        at += passed.length;
+        // Without arguments, the shell comes first.
+        if (mark === '')
+            break;
+    }
+    return execForm ?? other ?? { before: '', shell: '', length: 0 };
+}
+/** The next word with the space after it, and the name of the argument that it may begin. */
+const word = /(?:([A-Za-z_]\w*)=)?\S*\s*/y;
+const argumentName = /(?<=^|\s)[A-Za-z_]\w*=/g;
+/** The longest of the texts that is there as a whole, with the space after it. */
+function longestAt(text, at, candidates = new Set()) {
+    let longest;
+    for (const candidate of candidates) {
+        if (candidate.length >= (longest?.length ?? 0) && text.startsWith(`${candidate} `, at))
+            longest = `${candidate} `;
+    }
+    return longest;
+}
 /** What a RUN ran. Its places are relative to its own text. */
 function scriptOf({ keyword, text, shell }) {
     if (keyword !== 'RUN')
@@ -1446,7 +1500,9 @@ function scriptOf({ keyword, text, shell }) {
 ;// CONCATENATED MODULE: ./build/src/images/step-likeness.js
 function recorded(made) {
     const text = step_likeness_plain(made.text);
-    return { ...made, plain: text, words: wordsOf(text) };
+    const { before, shell } = made;
+    const whole = [step_likeness_plain(before), shell, text].filter((part) => part !== '').join(' ');
+    return { ...made, plain: text, whole, words: wordsOf(text) };
 }
 function wordsOf(text) {
     return new Set(text.slice(0, longest).split(' '));
@@ -1486,23 +1542,26 @@ function comparison(step) {
 function runLikeness({ instruction, shell }) {
     const commands = commandsOf(instruction).map(step_likeness_plain);
     const words = wordsOf(commands[0] ?? '');
-    return ({ plain: text, words: others, shell: known }) => {
+    const before = (command) => (instruction.json || command.startsWith(pipes) ? '' : shell);
+    return ({ plain: text, words: others, shell: known, before: args, whole }) => {
         if (commands.includes(text))
             return 4;
-        // An unknown SHELL or build arguments may come before the command.
-        const before = (command) => (instruction.json || command.startsWith(pipes) ? '' : shell);
-        if (known === '' && commands.some((command) => follows(text, command, before(command))))
+        // An unknown SHELL may come before the command, or build arguments that look like one.
+        const isUnsure = known === '' || args !== '';
+        if (isUnsure && commands.some((command) => follows(whole, command, before(command))))
             return 4;
         return shared(words, others) >= leastShared ? 1 : 0;
     };
 }
-/** `command` without the shell or the build arguments before it. */
-function follows(text, command, shell) {
-    if (shell === undefined || command === '' || !text.endsWith(` ${command}`))
+/** Whether nothing but build arguments and the shell comes before the command. */
+function follows(text, command, shell = defaultShell) {
+    if (command === '' || !text.endsWith(` ${command}`))
         return false;
     const before = text.slice(0, -command.length).trim();
     return before === shell || (before.startsWith('|') && before.endsWith(shell));
 }
+/** https://docs.docker.com/reference/dockerfile/#shell */
+const defaultShell = '/bin/sh -c';
 /** Code units of a command that are compared; the rest says nothing new about which it is. */
 const longest = 600;
 /** The share of equal words at which two commands count as the same, changed on the way by a variable or a comment. */
@@ -1517,8 +1576,13 @@ const pipes = '/dev/pipes/';
 function commandsOf(instruction) {
     const { args, heredocs, json, flags, normalised } = instruction;
     const [heredoc] = heredocs;
-    if (heredoc === undefined)
-        return [args.map(({ raw, text }) => (json ? (text ?? raw) : raw)).join(' ')];
+    if (heredoc === undefined) {
+        if (!json)
+            return [args.map(({ raw }) => raw).join(' ')];
+        const words = args.map(({ raw, text }) => text ?? raw);
+        // The latter is Buildah's.
+        return [words.join(' '), `[${words.map((word) => JSON.stringify(word)).join(', ')}]`];
+    }
     if (args.length === 0)
         return [heredoc.body, `${pipes}${heredoc.name}`];
     const words = normalised.split(' ').slice(1 + flags.length);
@@ -1538,8 +1602,12 @@ function copyLikeness({ args, heredocs }) {
     const whole = wanted.includes(undefined) ? undefined : step_likeness_plain(wanted.join(' '));
     return ({ text, builder }) => {
         const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
-        if (classic !== undefined)
-            return target === undefined ? 1 : endsInPath(classic, trimmed(target)) ? 2 : 0;
+        if (classic !== undefined) {
+            // Buildah writes a variable by its name.
+            if (target === undefined || classic === args.at(-1)?.raw)
+                return target === undefined ? 1 : 2;
+            return endsInPath(classic, trimmed(target)) ? 2 : 0;
+        }
         const words = text
             .trim()
             .split(/\s+/)
@@ -1596,10 +1664,15 @@ function attribute(document, configuration) {
 }
 /** The history of an image, not matched yet; only its last entries. */
 function stepsOf(configuration) {
-    const entries = (configuration?.history ?? []).slice(-mostSteps);
-    const layers = layersOf(entries, configuration);
+    const history = corrected(configuration?.history ?? []);
+    const entries = history.slice(-mostSteps);
+    const layers = layersOf(entries, history, configuration?.layers ?? []);
+    const given = new Map();
     return entries.map(({ createdBy, emptyLayer }, at) => {
-        const made = readCreatedBy(createdBy);
+        const made = readCreatedBy(createdBy, given);
+        const [, name] = (made.keyword === 'ARG' ? /^(\w+)=/.exec(made.text) : null) ?? [];
+        if (name !== undefined)
+            given.set(name, (given.get(name) ?? new Set()).add(made.text.trimEnd()));
         const script = once(() => scriptOf(made));
         return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
     });
@@ -1613,13 +1686,26 @@ function once(read) {
     };
 }
 /** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */
-function layersOf(entries, configuration) {
-    const { layers = [], history = [] } = configuration ?? {};
+function layersOf(entries, history, layers) {
     const filled = history.filter(({ emptyLayer }) => !emptyLayer).length;
     if (filled !== layers.length)
         return [];
     let next = filled - entries.filter(({ emptyLayer }) => !emptyLayer).length;
     return entries.map(({ emptyLayer }) => (emptyLayer ? '' : (layers[next++] ?? '')));
+}
+/**
+ * Docker's API does not say which entries are empty, so Trivy guesses for an image of a daemon: ONBUILD counts as a layer and
+ * the classic builder's WORKDIR does not. It asks further only if the number of layers is wrong, which one of each hides.
+ * (`emptyLayer` in Trivy's pkg/fanal/image/daemon/image.go; a real ONBUILD never has a layer.)
+ */
+function corrected(history) {
+    const isOf = (keyword, { createdBy }) => createdBy.includes(`#(nop)`) && readCreatedBy(createdBy).keyword === keyword;
+    const isTrigger = (entry) => !entry.emptyLayer && isOf('ONBUILD', entry);
+    const isFolder = (entry) => entry.emptyLayer && isOf('WORKDIR', entry);
+    const wrong = history.filter(isTrigger).length;
+    if (wrong === 0 || wrong !== history.filter(isFolder).length)
+        return history;
+    return history.map((entry) => isTrigger(entry) || isFolder(entry) ? { ...entry, emptyLayer: !entry.emptyLayer } : entry);
 }
 /** The ordered pairs with the highest total similarity; of equal ones those nearest to the top. */
 function align(chain, history) {

@@ -77,8 +77,8 @@ function redactAcross(review, text) {
 
 // EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
 var review = __webpack_require__(4394);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
-var collect = __webpack_require__(6819);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(6706);
 // EXTERNAL MODULE: ./build/src/documents/paths.js
 var documents_paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/snapshot/parts.js

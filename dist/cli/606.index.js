@@ -522,6 +522,267 @@ function join(a, b) {
 
 /***/ }),
 
+/***/ 7895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ runText)
+});
+
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
+var interpolation = __webpack_require__(8689);
+;// CONCATENATED MODULE: ./build/src/documents/compose/scalar-places.js
+
+/**
+ * The text of a scalar, with each character's place in the file; if that is unknown, all of it has the scalar's place.
+ */
+function placedText({ raw, span, quoted }, lines) {
+    const start = lines.offset(span.start);
+    const written = lines.text.slice(start, lines.offset(span.end));
+    const segments = /^[|>]/.test(written)
+        ? blockSegments(raw, written, start)
+        : flowSegments(raw, written, start, quoted ? written.charAt(0) : '');
+    return (0,mapped_text/* mappedText */.Xh)(lines, segments ?? [{ text: raw, offset: start, length: written.length }], start);
+}
+function linesOf(written, offset) {
+    let at = offset;
+    return written.split('\n').map((text) => {
+        const line = { text: text.replace(/\r$/, ''), offset: at };
+        at += text.length + 1;
+        return line;
+    });
+}
+/** `|` keeps its lines, `>` joins them; https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
+function blockSegments(raw, written, start) {
+    const [header, ...body] = linesOf(written, start);
+    const first = body.find(({ text }) => text.trim() !== '');
+    if (header === undefined || first === undefined)
+        return undefined;
+    // A digit in the header sets the indentation; then the first line may begin with further blanks.
+    const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
+    if (indent === undefined)
+        return undefined;
+    const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
+    return inOrder(raw, lines.map((line) => [line]));
+}
+/** A plain or quoted scalar, possibly over several lines: line breaks become blanks. */
+function flowSegments(raw, written, start, quote) {
+    const inner = quote === '' ? written : written.slice(1, -1);
+    const from = start + quote.length;
+    if (inner === raw)
+        return [{ text: raw, offset: from }];
+    const all = linesOf(inner, from);
+    const lines = all.map(({ text, offset }, index) => {
+        const head = index === 0 ? text : text.trimStart();
+        const trimmed = index === all.length - 1 ? head : withoutBreak(head, quote);
+        return { text: trimmed, offset: offset + text.length - head.length };
+    });
+    return inOrder(raw, lines.map(({ text, offset }) => readEscapes(text, offset, quote)));
+}
+/** In double quotes, an escaped line break is removed, and the blanks before it stay. */
+function withoutBreak(line, quote) {
+    const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
+    return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
+}
+const escaped = {
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    e: '\x1b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    N: '\x85',
+    _: '\xa0',
+    L: '\u2028',
+    P: '\u2029',
+};
+const digits = { x: 2, u: 4, U: 8 };
+/** A line's characters, each escape a segment of its own; https://yaml.org/spec/1.2.2/#57-escaped-characters */
+function readEscapes(text, offset, quote) {
+    const mark = quote === '"' ? '\\' : quote === "'" ? "''" : undefined;
+    const segments = [];
+    let from = 0;
+    const upTo = (end) => {
+        if (end > from)
+            segments.push({ text: text.slice(from, end), offset: offset + from });
+    };
+    for (let at = mark ? text.indexOf(mark) : -1; at !== -1; at = text.indexOf(mark ?? '', from)) {
+        upTo(at);
+        const letter = text.charAt(at + 1);
+        const more = quote === '"' ? (digits[letter] ?? 0) : 0;
+        const code = Number.parseInt(text.slice(at + 2, at + 2 + more), 16);
+        const meant = more > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (escaped[letter] ?? letter);
+        segments.push({ text: quote === '"' ? meant : "'", offset: offset + at, length: 2 + more });
+        from = at + 2 + more;
+    }
+    upTo(text.length);
+    return segments;
+}
+/** The lines as they follow one another in `raw`, with the white space that replaces the breaks between them. */
+function inOrder(raw, lines) {
+    const segments = [];
+    let at = 0;
+    let end = 0;
+    for (const line of lines) {
+        const text = line.map((segment) => segment.text).join('');
+        const [first] = line;
+        if (first === undefined || text === '')
+            continue;
+        const found = raw.startsWith(text, at) ? at : raw.indexOf(text, at);
+        if (found === -1 || raw.slice(at, found).trim() !== '')
+            return undefined;
+        if (found > at)
+            segments.push({ text: raw.slice(at, found), offset: end, length: first.offset - end });
+        segments.push(...line);
+        const last = line.at(-1) ?? first;
+        end = last.offset + (last.length ?? last.text.length);
+        at = found + text.length;
+    }
+    if (raw.slice(at).trim() !== '')
+        return undefined;
+    if (at < raw.length)
+        segments.push({ text: raw.slice(at), offset: end, length: 0 });
+    return segments;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/compose/run-text.js
+
+
+
+/** After YAML and Compose's own variables: `$$` is `$`, and a default has its value. */
+function runText(node, lines) {
+    const placed = placedText(node, lines);
+    const parts = node.raw.includes('$') ? (0,interpolation/* interpolatedParts */.I)(node.raw) : [];
+    if (parts.length === 0)
+        return { source: placed, outer: new Set() };
+    const outer = new Set();
+    // Compose fills in variables before any shell runs; a shell variable of the same name is a different one.
+    const own = new Set(Array.from(node.raw.matchAll(/\b([A-Za-z_]\w*)=/g), ([, name = '']) => name));
+    const { position, span } = placed;
+    const segments = parts.map(({ start, end, text, variable }) => {
+        const name = own.has(variable) ? `COMPOSE_${variable}` : variable;
+        if (text === undefined)
+            outer.add(name);
+        const length = end - start;
+        const meant = text ?? `\${${name}}`;
+        // Literal text keeps the place of each of its characters.
+        return variable === '' && meant.length === length
+            ? { text: meant, offset: start }
+            : { text: meant, offset: start, length };
+    });
+    return { source: (0,mapped_text/* mappedText */.Xh)({ position, span }, segments), outer };
+}
+
+
+/***/ }),
+
+/***/ 6913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ itemWord),
+  p: () => (/* binding */ textWords)
+});
+
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/src/documents/compose/command-words.js
+
+/**
+ * The words of a command that is written as one string. No shell reads it: quotes and backslashes are removed, and
+ * everything after an unquoted `;`, `|`, `&`, `<` or `>` is dropped. `undefined` if Compose rejects it.
+ * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
+ * https://github.com/compose-spec/compose-go/blob/main/types/command.go
+ */
+function commandWords(source) {
+    const { text } = source;
+    const words = [];
+    let pieces = [];
+    let isWord = false;
+    let quote = '';
+    const endWord = () => {
+        if (isWord)
+            words.push(joined(source, pieces));
+        pieces = [];
+        isWord = false;
+    };
+    const take = (start, end) => {
+        const last = pieces.at(-1);
+        if (last?.[1] === start)
+            last[1] = end;
+        else
+            pieces.push([start, end]);
+        isWord = true;
+    };
+    for (let at = 0; at < text.length; at++) {
+        const char = text[at] ?? '';
+        if (char === '\\' && quote !== "'") {
+            at++;
+            if (at === text.length)
+                return undefined;
+            take(at, at + 1);
+        }
+        else if (quote !== '') {
+            if (char === quote) {
+                quote = '';
+                isWord = true;
+            }
+            else
+                take(at, at + 1);
+        }
+        else if (char === '"' || char === "'")
+            quote = char;
+        else if (/[ \t\r\n]/.test(char))
+            endWord();
+        else if (/[;&|<>]/.test(char))
+            break;
+        else
+            take(at, at + 1);
+    }
+    endWord();
+    return quote === '' ? words : undefined;
+}
+function joined(source, pieces) {
+    const [first, ...more] = pieces;
+    if (first === undefined)
+        return (0,mapped_text/* sliceText */.S$)(source, 0, 0);
+    return more.length === 0
+        ? (0,mapped_text/* sliceText */.S$)(source, ...first)
+        : (0,mapped_text/* joinTexts */.B5)(pieces.map((piece) => (0,mapped_text/* sliceText */.S$)(source, ...piece)));
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/exec-words.js
+
+/** An item of a list, which is a word of its own. `runText` is the item's. */
+function itemWord({ raw, text, span, variables }, { source }) {
+    return { raw, text, span, variables, source };
+}
+/** The words of a string; none if Compose rejects it. A word is unknown if a variable from outside is in it. */
+function textWords({ source, outer }) {
+    return (commandWords(source) ?? []).map((word) => {
+        const isKnown = ![...outer].some((name) => word.text.includes(`${name}}`));
+        return {
+            raw: word.text,
+            text: isKnown ? word.text : undefined,
+            span: word.span(0, word.text.length),
+            variables: [],
+            source: word,
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 9633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -535,10 +796,12 @@ function join(a, b) {
 
 /**
  * What runs in a container besides its own command: `post_start`, `pre_stop`
- * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`. A step of
+ * `pre_start` is a container of its own with the settings of the service's, unless it has others
+ * (https://github.com/compose-spec/compose-spec/pull/647).
  */
 function hooksOf(layers) {
-    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+    const own = ['pre_start', 'post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
     const watched = mapsIn((0,_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .layersBelow */ .mu)(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
     return [
         ...own.map((hook) => ({ kind: 'hook', hook })),
@@ -1186,44 +1449,18 @@ class GlobalScope {
 
 /***/ }),
 
-/***/ 3683:
+/***/ 2037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Gc: () => (/* binding */ namesImage),
-  _: () => (/* binding */ pullsImage),
-  Tj: () => (/* binding */ sources),
-  _w: () => (/* binding */ stageMeant)
-});
-
-// EXTERNAL MODULE: ./build/src/core/text.js
-var core_text = __webpack_require__(7422);
-// EXTERNAL MODULE: ./build/src/documents/image-reference.js
-var image_reference = __webpack_require__(5705);
-;// CONCATENATED MODULE: ./build/src/documents/official-images.js
-/**
- * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
- * https://github.com/docker-library/official-images/tree/master/library (reviewed in November 2026). A bare name that
- * is not among them may still be one: the list only says which are sure.
- */
-const officialImages = new Set([
-    'adminer almalinux alpine alt amazoncorretto amazonlinux arangodb archlinux bash buildpack-deps busybox caddy cassandra',
-    'chronograf clickhouse clojure composer couchbase couchdb crate dart debian docker drupal eclipse-mosquitto',
-    'eclipse-temurin elasticsearch elixir erlang fedora flink fluentd gcc ghost golang gradle groovy haproxy haskell haxe',
-    'hello-world httpd hylang ibm-semeru-runtimes influxdb jetty joomla jruby julia kapacitor kibana kong liquibase logstash',
-    'mariadb matomo maven mediawiki memcached mongo mongo-express mysql nats neo4j nextcloud nginx node odoo open-liberty',
-    'oraclelinux orientdb percona perl photon php phpmyadmin postgres pypy python r-base rabbitmq redis redmine registry',
-    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
-    'websphere-liberty wordpress xwiki zookeeper',
-].flatMap((line) => line.split(' ')));
-/** Whether a bare name (`busybox`, without a tag) is certainly that of an official image. */
-function isOfficialImage(name) {
-    return officialImages.has(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/documents/dockerfile/sources.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gc: () => (/* binding */ namesImage),
+/* harmony export */   Tj: () => (/* binding */ sources),
+/* harmony export */   _: () => (/* binding */ pullsImage),
+/* harmony export */   _w: () => (/* binding */ stageMeant)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);
+/* harmony import */ var _official_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(970);
 
 
 
@@ -1244,7 +1481,7 @@ function* sources(instructions) {
  * stage of that name.
  */
 function namesImage(text) {
-    return /[/:@]/.test(text) || isOfficialImage(text);
+    return /[/:@]/.test(text) || (0,_official_images_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfficialImage */ .n)(text);
 }
 /**
  * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
@@ -1257,7 +1494,7 @@ function pullsImage(document, text) {
         return false;
     if (namesImage(text))
         return true;
-    const isName = text !== 'scratch' && !/^\d+$/.test(text) && (0,image_reference/* parseImageReference */.o)(text) !== undefined;
+    const isName = text !== 'scratch' && !/^\d+$/.test(text) && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o)(text) !== undefined;
     return isName && stageMeant(document, text) === undefined;
 }
 /** The most stages to compare names with, because each comparison takes time; nobody writes more. */
@@ -1273,9 +1510,51 @@ function stageMeant(document, text) {
     if (known.has(text) || known.size >= mostMeant || text.length < leastLetters)
         return known.get(text);
     const names = document.stages.flatMap(({ name }) => name?.text?.toLowerCase() ?? []).slice(0, mostCompared);
-    const name = (0,core_text/* nearest */.pA)(text, names);
+    const name = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(text, names);
     known.set(text, name);
     return name;
+}
+
+
+/***/ }),
+
+/***/ 3022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ hubName)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);
+
+/**
+ * The name that Docker Hub has for an image, if its reference says that it is a copy from there: `python` for
+ * `mirror.gcr.io/library/python`. Otherwise its own name. What is known of images is listed by these names.
+ */
+function hubName({ registry, repository, name }) {
+    if (registry === 'docker.io')
+        return name;
+    const [, cached] = cachePath.exec(`${registry}/${repository}`) ?? [];
+    if (cached !== undefined)
+        return (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o)(`docker.io/${cached}`)?.name ?? name;
+    const [, above = '', official] = officialPath.exec(repository) ?? [];
+    return official !== undefined && isCopied(above) ? official : name;
+}
+/**
+ * Caches of all that is on Docker Hub, under its own path or a shorter one:
+ * https://docs.cloud.google.com/artifact-registry/docs/pull-cached-dockerhub-images,
+ * https://docs.gitlab.com/user/packages/dependency_proxy/, and proxies that keep the host's name as a folder.
+ */
+const cachePath = /(?:^mirror\.gcr\.io|\/dependency_proxy\/containers|\/(?:registry-1\.)?docker\.io)\/(.+)$/;
+/** `library` is Docker Hub's namespace for official images alone; copies keep it. */
+const officialPath = /^(?:(.+)\/)?library\/([^/]+)$/;
+/**
+ * Whether a folder above `library` belongs to a proxy: `docker` (https://docs.aws.amazon.com/AmazonECR/latest/public/public-registries.html),
+ * `docker-hub` of a pull-through cache, the proxy project of Harbor
+ * (https://goharbor.io/docs/latest/administration/configure-proxy-cache), a remote repository. Elsewhere (`acme/library`)
+ * it may be somebody's own.
+ */
+function isCopied(above) {
+    return above === '' || /docker|hub|proxy|cache|mirror|remote/.test(above);
 }
 
 
@@ -1510,6 +1789,44 @@ function joinTexts(sources) {
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ ofAnyArchitecture),
+/* harmony export */   n: () => (/* binding */ isOfficialImage)
+/* harmony export */ });
+/**
+ * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
+ * https://github.com/docker-library/official-images/tree/master/library (reviewed in November 2026). A bare name that
+ * is not among them may still be one: the list only says which are sure.
+ */
+const officialImages = new Set([
+    'adminer almalinux alpine alt amazoncorretto amazonlinux arangodb archlinux bash buildpack-deps busybox caddy cassandra',
+    'chronograf clickhouse clojure composer couchbase couchdb crate dart debian docker drupal eclipse-mosquitto',
+    'eclipse-temurin elasticsearch elixir erlang fedora flink fluentd gcc ghost golang gradle groovy haproxy haskell haxe',
+    'hello-world httpd hylang ibm-semeru-runtimes influxdb jetty joomla jruby julia kapacitor kibana kong liquibase logstash',
+    'mariadb matomo maven mediawiki memcached mongo mysql nats neo4j nextcloud nginx node odoo open-liberty',
+    'oraclelinux orientdb percona perl photon php phpmyadmin postgres pypy python r-base rabbitmq redis redmine registry',
+    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu varnish',
+    'websphere-liberty wordpress xwiki zookeeper',
+].flatMap((line) => line.split(' ')));
+/** Whether a bare name (`busybox`, without a tag) is certainly that of an official image. */
+function isOfficialImage(name) {
+    return officialImages.has(name);
+}
+/**
+ * The official image that a build for one architecture belongs to: `debian` for `arm64v8/debian`, and any other name as
+ * it is: https://github.com/docker-library/official-images#architectures-other-than-amd64
+ */
+function ofAnyArchitecture(name) {
+    return name.replace(ofOneArchitecture, '');
+}
+const ofOneArchitecture = /^(?:amd64|arm32v[567]|arm64v8|i386|mips64le|ppc64le|riscv64|s390x|winamd64)\/(?=[^/]+$)/;
 
 
 /***/ }),
@@ -4443,7 +4760,7 @@ const imageVulnerability = {
     fix: 'Move to a version of the image that has the fix, or to a smaller variant without the package; if there is none yet, pin the digest and check again later.',
     details: 'Each finding is one vulnerability of one package of an image, on the line that names the image; several installed versions of the package count as one. The severity is the scanner\u2019s. What the scanner calls unknown is `low`, with low confidence.\n\nIn a pull request, a vulnerability is introduced if the image that was there before did not have it. An image that the pull request does not change is not scanned, so new advisories never fail an unrelated pull request. With `ignore-unfixed`, vulnerabilities without a fixed version are left out.\n\nA comment `ignore[CVE-\u2026] reason` on the line silences one vulnerability, `ignore[image/vulnerability] reason` all of that image; in the config, `ignore` takes a `vulnerability`. A severity that the config gives this rule replaces the scanner\u2019s.',
     references: [
-        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html#rule-9---integrate-container-scanning-tools-into-your-cicd-pipeline',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html#rule-9-integrate-container-scanning-tools-into-your-cicd-pipeline',
         'https://trivy.dev/latest/docs/scanner/vulnerability/',
     ],
     covers: ['cis:4.4', 'owasp:RULE #9', 'owasp-node:\u00a77'],
@@ -4569,7 +4886,7 @@ const buildAndImage = {
         bad: [
             {
                 name: 'a name without a pull policy',
-                code: "services:\n  web:\n    build: .\n    [|image: acme-shop-web|]\n",
+                code: "services:\n  web:\n    [|build: .|]\n    image: acme-shop-web\n",
             },
         ],
         good: [
@@ -4587,10 +4904,11 @@ const buildAndImage = {
                 continue;
             const edit = services.get(name)?.insert(['pull_policy: build']);
             yield {
-                ...onOption(image),
+                ...at(build),
                 subject: 'image',
                 message: `${(0,core_text/* quoted */.TL)(name)} is built here, but Compose pulls ${(0,core_text/* quoted */.TL)(image.raw)} instead if a registry has it.`,
                 edits: edit && [edit],
+                related: [{ ...onOption(image), message: 'This name is looked up first.' }],
             };
         }
     },
@@ -4609,7 +4927,7 @@ function gravest(all) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-names.js
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
-const likely = /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likely = /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey|masterkey)$/;
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** Before `key`, they mean a secret one. */
 const keyKinds = new Set([
@@ -4684,7 +5002,8 @@ const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', '
     'suffix',
     'timeout',
 ])
-    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']));
+    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'users', 'validity'])
+    .concat(['complexity', 'hasher', 'iterations', 'rounds', 'scheme', 'strength']));
 /** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
@@ -4693,9 +5012,11 @@ const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign
  * After `key`, they mean that the value is the key itself: `TLS_KEY_PEM`, `KEY_B64` (numbers after a word are ignored).
  */
 const contents = new Set(['b', 'base', 'content', 'contents', 'data', 'material', 'pem', 'string', 'value']);
+/** What nodes of Erlang and Elixir trust each other by: https://www.erlang.org/doc/system/distributed.html#security */
+const cookie = /(?:^|_)(?:erlang|release)_cookie$/i;
 const roles = new Set(['approle', 'role', 'vault']);
 /** Every word that names a secret contains one of these, and most names contain none. */
-const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
+const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt|cookie/;
 /**
  * Names from which clients of one provider read the other half of a login: worth little alone, but leaked together with
  * the secret. From the clients' own documentation.
@@ -4714,9 +5035,14 @@ function secretName(name) {
     // The shell's own variable for its working directory, and a tag in sudoers.
     if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name))
         return 'no';
+    // A switch: `AWS_NO_CREDENTIALS`, `SCCACHE_S3_NO_CREDENTIALS`, `SKIP_AUTH`, `DISABLE_TOKEN`.
+    if (/(?:^|_)(?:no|skip|disable|without)_(?:[a-z]+_)?[a-z]+$/i.test(name))
+        return 'no';
     // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
     if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name))
         return 'no';
+    if (cookie.test(name))
+        return 'likely';
     const words = wordsOf(name);
     const last = words.at(-1) ?? '';
     const before = words.at(-2) ?? '';
@@ -4829,21 +5155,32 @@ function looksRandom(text) {
 const longest = 4096;
 /** More findings for one file would not help. */
 const most = 50;
-/** Secrets in lines of the form `NAME=value` or `name: value`, and tokens of a known form anywhere. */
+/** Secrets in lines of the form `NAME=value`, `name: value` or `{"name": "value"}`, and tokens of a known form anywhere. */
 function secretLines(text) {
     const found = [];
     for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.trim();
         if (line === '' || line.length > longest || /^(?:#|;|\/\/)/.test(line))
             continue;
-        const { name, value } = assignmentIn(line);
-        const secret = secretAssignment(name, value);
-        if (secret)
-            found.push({ ...secret, line: index + 1, name });
-        if (found.length === most)
-            break;
+        for (const part of partsOf(line)) {
+            const { name, value } = assignmentIn(part);
+            const secret = secretAssignment(name, value);
+            if (secret)
+                found.push({ ...secret, line: index + 1, name });
+            if (found.length === most)
+                return found;
+        }
     }
     return found;
+}
+/** The members of an object of JSON on one line; any other line is one part. */
+function partsOf(line) {
+    return /^\{.*\}$/.test(line)
+        ? line
+            .slice(1, -1)
+            .trim()
+            .split(/,\s*(?=")/)
+        : [line];
 }
 function assignmentIn(line) {
     const match = /^(?:export\s+)?["']?([\w.-]{1,100})["']?\s*[=:]\s*/.exec(line);
@@ -5334,8 +5671,6 @@ function* cyclesIn(waits) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/core/finding.js
-var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/rules/order.js
 /** The first item that belongs before its predecessor, with that predecessor; `undefined` if all are in order. */
 function firstOutOfOrder(items, compare) {
@@ -5346,9 +5681,12 @@ function firstOutOfOrder(items, compare) {
     }
     return undefined;
 }
+/** Alphabetical as people sort: letter case and punctuation count less than letters. */
+function byName(a, b) {
+    return a.localeCompare(b, 'en');
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose/dependency-order.js
-
 
 
 const dependencyOrder = {
@@ -5385,7 +5723,7 @@ const dependencyOrder = {
             const entry = node.entry('depends_on');
             if (entry === undefined || entry.merged)
                 continue;
-            const found = firstOutOfOrder(dependency_order_namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+            const found = firstOutOfOrder(dependency_order_namesIn(entry.node), (a, b) => byName(a.name, b.name));
             if (found === undefined)
                 continue;
             const { item, before } = found;
@@ -5522,12 +5860,15 @@ const duplicatePort = {
                     message: `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${name}${ending}.`,
                     // Compose drops a repeated mapping, so only the line is superfluous.
                     ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
+                    // Whoever starts the profile may well start that service alone.
+                    ...(container.profiles.length > 0 !== other.container.profiles.length > 0 ? maybeAlone : {}),
                     related: [{ ...at(other.port), message: 'It is published here first.' }],
                 };
             }
         }
     },
 };
+const maybeAlone = { severity: 'low', confidence: 'medium' };
 /** How many holders of one port are kept: the first ones are enough to report. */
 const maxHolders = 8;
 /** Every port of a range, or the variable that holds the port; no more than `most`. */
@@ -6000,10 +6341,16 @@ const packages_apt = {
     autoclean: 'clean',
     'dist-clean': 'clean',
 };
+// https://dnf.readthedocs.io/en/latest/command_ref.html
 const packages_yum = {
     install: 'install',
+    in: 'install',
+    'install-n': 'install',
+    'install-na': 'install',
+    'install-nevra': 'install',
     localinstall: 'install',
     reinstall: 'install',
+    rei: 'install',
     groupinstall: 'install',
     'module install': 'install',
     'group install': 'install',
@@ -6219,7 +6566,7 @@ function* commandPasswords(command) {
         yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
 }
 const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
-const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key|master-?key)$/;
 /** Options that say whether there is a password, but do not take one: `adduser --disabled-password app`. */
 function isSwitch(option) {
     return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
@@ -6261,6 +6608,10 @@ const ofProgram = new Map([
     ['aws', after('configure', 'set')],
 ]);
 
+// EXTERNAL MODULE: ./build/src/documents/compose/run-text.js + 1 modules
+var run_text = __webpack_require__(7895);
+// EXTERNAL MODULE: ./build/src/documents/containers/exec-words.js + 1 modules
+var exec_words = __webpack_require__(6913);
 // EXTERNAL MODULE: ./build/src/documents/containers/hooks.js
 var containers_hooks = __webpack_require__(9633);
 // EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
@@ -6268,11 +6619,16 @@ var shell_read = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
 
 
+
+
+
 /**
- * What services run: their commands, entrypoints, hooks and health checks. A command that several share through an
- * anchor is listed once, at its own place.
+ * The commands, entrypoints, hooks and health checks that a file writes for its services, also those that another file
+ * replaces. A command that several share through an anchor is listed once, at its own place.
  */
-function* writtenCommands(services) {
+function* writtenCommands(document) {
+    const lines = (0,documents_lines/* linesOf */.Dx)(document);
+    const text = (node) => (0,run_text/* runText */.l)(node, lines);
     const told = new Set();
     const isNew = ({ span: { start } }) => {
         const place = `${start.line}:${start.column}`;
@@ -6280,43 +6636,37 @@ function* writtenCommands(services) {
         told.add(place);
         return !known;
     };
-    for (const { node } of services) {
+    const wordsOf = (node) => {
+        if (node.kind === 'scalar')
+            return (0,exec_words/* textWords */.p)(text(node));
+        const items = node.kind === 'list' ? node.items : [];
+        return items.flatMap((item) => (item.kind === 'scalar' ? (0,exec_words/* itemWord */.u)(item, text(item)) : []));
+    };
+    for (const { node } of document.services) {
         const hooks = (0,containers_hooks/* hooksOf */.u)([node]).map(({ hook }) => hook.get('command'));
         for (const value of [node.get('entrypoint'), node.get('command'), ...hooks]) {
             if (value !== undefined && isNew(value))
-                yield* commandsOf(compose_commands_wordsOf(value));
+                yield* commandsOf(wordsOf(value));
         }
         const healthcheck = node.get('healthcheck');
         const test = healthcheck?.kind === 'map' ? healthcheck.get('test') : undefined;
         if (test === undefined || !isNew(test))
             continue;
-        const [first, ...rest] = compose_commands_wordsOf(test);
-        yield* commandsOf(test.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test));
+        const forShell = textForShell(test);
+        if (forShell === undefined)
+            yield* commandsOf(wordsOf(test).slice(1));
+        else if (forShell.kind === 'scalar')
+            yield* (0,shell_read/* readShell */.l)(text(forShell).source, shell).commands;
     }
 }
-/** As if `sh -c` ran it: a health check in one string. */
-function shell(node) {
-    const script = node.kind === 'list' ? node.items[1] : node;
-    if (script?.kind !== 'scalar')
-        return [];
-    const word = (text) => ({ raw: text, text, span: script.span, variables: [] });
-    return [word('sh'), word('-c'), { raw: script.raw, text: script.raw, span: script.span, variables: [] }];
+/** A health check that is one string, or the string after `CMD-SHELL`. */
+function textForShell(test) {
+    if (test.kind !== 'list')
+        return test;
+    const [first, second] = test.items;
+    return first?.kind === 'scalar' && first.text === 'CMD-SHELL' ? second : undefined;
 }
-/** Each item, or the words of a string; each with the span of the item or string that contains it. */
-function compose_commands_wordsOf(node) {
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
-        if (item.kind !== 'scalar')
-            return [];
-        const { raw, text, span, variables } = item;
-        if (node.kind === 'list')
-            return [{ raw, text, span, variables }];
-        return (raw.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) => {
-            const plain = word.replace(/^(["'])(.*)\1$/s, '$2');
-            return { raw: word, text: plain.includes('$') ? undefined : plain, span, variables: [] };
-        });
-    });
-}
+const shell = { program: '/bin/sh', flags: ['-c'] };
 /** Options alone go to the image's own entrypoint, an unknown program. */
 function commandsOf(words) {
     const [first] = words;
@@ -6364,6 +6714,7 @@ const hardcodedSecret = {
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
+    gathered: { by: 'secret', cause: 'secret' },
     foldsInto: ['container/secret-in-environment', 'compose/secret-in-config'],
     get examples() {
     return {
@@ -6403,9 +6754,11 @@ function* hardcoded_secret_all(document, lines) {
     const forms = (0,secret_values/* findSecrets */.dL)(document.text).length > 0;
     for (const { key, node } of ownEntries(document.root))
         yield* inNode(node, [key], { lines, forms });
-    for (const command of writtenCommands(document.services)) {
+    for (const command of writtenCommands(document)) {
         for (const { name, text, span } of commandPasswords(command))
             yield* named(name, text, span, lines);
+        for (const { name, value } of command.assignments)
+            yield* named(name, value.text, value.span, lines);
     }
     for (const { text, span } of forms ? document.comments : []) {
         for (const found of (0,secret_values/* findSecrets */.dL)(text)) {
@@ -6569,12 +6922,13 @@ const hosts = either(compose_shapes_named(textOrTexts), texts);
 const options = compose_shapes_named(orNothing(numberOrText));
 const limits = compose_shapes_named(either(whole, map({ hard: whole, soft: whole }, 'hard', 'soft')));
 const grants = compose_shapes_list(either(compose_shapes_text, map({ ...each('source target uid gid', compose_shapes_text), mode: numberOrText })));
-const hook = map({ command: textOrTexts, user: compose_shapes_text, privileged: onOrOff, working_dir: compose_shapes_text, environment: pairs }, 'command');
+const hook = map({ command: orNothing(textOrTexts), user: compose_shapes_text, privileged: onOrOff, working_dir: compose_shapes_text, environment: pairs }, 'command');
 const build = either(compose_shapes_text, map({
     ...each('context dockerfile dockerfile_inline network target isolation', compose_shapes_text),
     ...each('entitlements cache_from cache_to tags platforms', texts),
     ...each('args ssh labels additional_contexts', pairs),
     ...each('no_cache pull privileged', onOrOff),
+    no_cache_filter: textOrTexts,
     // A string can say more than yes or no: `mode=max`.
     ...each('provenance sbom', single('switch')),
     shm_size: size,
@@ -6661,27 +7015,26 @@ const develop = orNothing(map({
 }));
 const rates = compose_shapes_list(map({ path: compose_shapes_text, rate: size }));
 const weights = compose_shapes_list(map({ path: compose_shapes_text, weight: whole }));
-const service = map({
+/** What every container may be given: a service, a job, or a step before a service starts. */
+const ofContainers = {
     ...each('annotations environment labels sysctls', pairs),
-    ...each('attach init oom_kill_disable privileged read_only stdin_open tty', onOrOff),
-    ...each('cap_add cap_drop dns_opt links', texts),
-    ...each('device_cgroup_rules external_links profiles security_opt volumes_from', compose_shapes_differing),
-    ...each('cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address', compose_shapes_text),
+    ...each('init oom_kill_disable privileged read_only', onOrOff),
+    ...each('cap_add cap_drop dns_opt', texts),
+    ...each('device_cgroup_rules security_opt volumes_from', compose_shapes_differing),
+    ...each('cgroup_parent cpuset domainname hostname image ipc isolation mac_address', compose_shapes_text),
     ...each('network_mode platform pull_refresh_after runtime stop_signal user', compose_shapes_text),
     ...each('userns_mode uts working_dir', compose_shapes_text),
     ...each('cpu_shares cpus pids_limit', number),
     // Times may be durations, too.
     ...each('cpu_quota cpu_period cpu_rt_period cpu_rt_runtime', numberOrText),
     ...each('mem_limit mem_reservation memswap_limit shm_size', size),
-    ...each('cpu_count cpu_percent mem_swappiness oom_score_adj scale', whole),
+    ...each('cpu_count cpu_percent mem_swappiness oom_score_adj', whole),
     ...each('command entrypoint', orNothing(textOrTexts)),
     pid: orNothing(compose_shapes_text),
     stop_grace_period: duration,
     ...each('configs secrets', grants),
     ...each('dns dns_search label_file tmpfs', textOrTexts),
-    ...each('expose group_add', compose_shapes_list(numberOrText)),
-    ...each('post_start pre_stop', compose_shapes_list(hook)),
-    ...{ build, deploy, develop, healthcheck },
+    group_add: compose_shapes_list(numberOrText),
     blkio_config: map({
         ...each('device_read_bps device_read_iops device_write_bps device_write_iops', rates),
         weight: whole,
@@ -6689,25 +7042,49 @@ const service = map({
     }),
     cgroup: single('text', /^(?:host|private)$/),
     credential_spec: map(each('config file registry', compose_shapes_text)),
-    depends_on: dependencies,
     devices: compose_shapes_list(device),
     env_file: either(compose_shapes_text, compose_shapes_list(either(compose_shapes_text, map({ path: compose_shapes_text, format: compose_shapes_text, required: onOrOff }, 'path')))),
-    extends: either(compose_shapes_text, map({ service: compose_shapes_text, file: compose_shapes_text }, 'service')),
     extra_hosts: hosts,
     gpus: either(single('text', /^all$/), compose_shapes_list(compose_shapes_open(reserved))),
     logging: map({ driver: compose_shapes_text, options }),
-    models: either(texts, compose_shapes_named(map({ endpoint_var: compose_shapes_text, model_var: compose_shapes_text }))),
+    models: either(texts, compose_shapes_named(orNothing(map({ endpoint_var: compose_shapes_text, model_var: compose_shapes_text })))),
     networks: joined,
-    ports: compose_shapes_list(port),
-    provider: map({ type: compose_shapes_text, options: compose_shapes_named(either(value, compose_shapes_list(value))) }, 'type'),
     pull_policy: single('text', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/),
-    // The schema accepts any string here, the engine only these.
-    restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
     storage_opt: compose_shapes_named(value),
     ulimits: limits,
     use_api_socket: flag,
     volumes: compose_shapes_list(volume),
+};
+const ofServicesAndJobs = {
+    ...ofContainers,
+    ...{ build, healthcheck },
+    ...each('stdin_open tty', onOrOff),
+    depends_on: dependencies,
+    expose: compose_shapes_list(numberOrText),
+    ports: compose_shapes_list(port),
+    profiles: compose_shapes_differing,
+};
+const service = map({
+    ...ofServicesAndJobs,
+    ...{ deploy, develop },
+    attach: onOrOff,
+    container_name: compose_shapes_text,
+    extends: either(compose_shapes_text, map({ service: compose_shapes_text, file: compose_shapes_text }, 'service')),
+    external_links: compose_shapes_differing,
+    links: texts,
+    ...each('post_start pre_stop', compose_shapes_list(hook)),
+    pre_start: compose_shapes_list(map({ ...ofContainers, per_replica: onOrOff })),
+    provider: map({ type: compose_shapes_text, options: compose_shapes_named(either(value, compose_shapes_list(value))) }, 'type'),
+    // The schema accepts any string here, the engine only these.
+    restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
+    scale: whole,
 });
+const schedule = map({
+    ...each('cron timezone', compose_shapes_text),
+    concurrency: single('text', /^(?:forbid|queue)$/),
+    missed_fires: single('text', /^(?:one|skip)$/),
+}, 'cron');
+const job = map({ ...ofServicesAndJobs, triggers: map({ manual: onOrOff, schedule: compose_shapes_list(either(compose_shapes_text, schedule)) }) }, 'triggers');
 const external = either(onOrOff, map({ name: compose_shapes_text }));
 const made = { name: compose_shapes_text, external, labels: pairs };
 const held = {
@@ -6730,6 +7107,7 @@ const composeFile = map({
     ...each('version name', compose_shapes_text),
     include: compose_shapes_list(either(compose_shapes_text, map({ ...each('path env_file', textOrTexts), project_directory: compose_shapes_text }))),
     services: compose_shapes_named(service),
+    jobs: compose_shapes_named(job),
     models: compose_shapes_named(map({ name: compose_shapes_text, model: compose_shapes_text, context_size: whole, runtime_flags: texts }, 'model')),
     networks: compose_shapes_named(network),
     volumes: compose_shapes_named(orNothing(map({ ...made, driver: compose_shapes_text, driver_opts: options }))),
@@ -6858,7 +7236,7 @@ function* spacedNames({ services }) {
 }
 function listsOf(service) {
     const build = service.get('build');
-    const hooks = ['post_start', 'pre_stop'].flatMap((key) => {
+    const hooks = ['pre_start', 'post_start', 'pre_stop'].flatMap((key) => {
         const list = service.get(key);
         return list?.kind === 'list' ? list.items : [];
     });
@@ -7348,6 +7726,8 @@ const secretInConfig = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/rules/compose/section-order.js
 
 
@@ -7394,7 +7774,7 @@ const sectionOrder = {
         const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
         // A fragment must come after those that it refers to, whatever their names are.
         const free = !known.some(isMadeOfOthers);
-        const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
+        const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? section_order_byName(a, b) : 0));
         if (found === undefined)
             return;
         const message = `${(0,core_text/* quoted */.TL)(found.item.key)} comes after ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
@@ -7410,7 +7790,7 @@ function byRank(a, b) {
     return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
 }
 /** Only for extensions: all other sections occur once. */
-function byName(a, b) {
+function section_order_byName(a, b) {
     return a.key.startsWith('x-') ? (0,finding/* compareText */.n)(a.key.toLowerCase(), b.key.toLowerCase()) : 0;
 }
 function isMadeOfOthers({ key, merged, node }) {
@@ -7477,7 +7857,6 @@ function service_key_order_byRank(a, b) {
 ;// CONCATENATED MODULE: ./build/src/rules/compose/service-order.js
 
 
-
 const serviceOrder = {
     id: 'compose/service-order',
     title: 'Services not in alphabetical order',
@@ -7487,7 +7866,7 @@ const serviceOrder = {
     profile: 'all',
     why: 'With a fixed order a service is easier to find in a long file, and branches that each add one conflict less often.',
     fix: 'Sort the services by name.',
-    details: 'One finding for each file, on the first service that comes too late. Letter case does not matter.',
+    details: 'One finding for each file, on the first service that comes too late. Letter case does not matter, and punctuation comes before letters.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:services-alphabetical-order'],
     fixable: false,
@@ -7509,7 +7888,7 @@ const serviceOrder = {
     };
     },
     *check({ services }) {
-        const found = firstOutOfOrder(services, (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+        const found = firstOutOfOrder(services, (a, b) => byName(a.name, b.name));
         if (found === undefined)
             return;
         const { item, before } = found;
@@ -7721,7 +8100,7 @@ const unknownKey = {
     profile: 'recommended',
     why: 'Compose rejects the file, and a tool that accepts it leaves out a protection that the author believes to be on.',
     fix: 'Correct the key as the Compose Specification has it, or start it with `x-`.',
-    details: 'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked.',
+    details: 'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked, unless one of their keys is almost `services` and holds services.',
     references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -7742,12 +8121,18 @@ const unknownKey = {
                 name: 'known keys and extensions',
                 code: "x-owner: shop\nservices:\n  web:\n    image: example/web:1.2\n    x-reviewed: true\n    use_api_socket: false\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      start_interval: 1s\n    volumes:\n      - type: bind\n        source: ./web\n        target: /web\n        bind: { create_host_path: false }\n",
             },
+            {
+                name: 'a step before the service starts, and a job',
+                code: "services:\n  web:\n    build:\n      context: .\n      no_cache_filter: [assets]\n    pre_start:\n      - command: [\"/app\", \"migrate\"]\n        environment: { STEP: migrate }\n        per_replica: false\njobs:\n  report:\n    image: example/report:3.1\n    command: [\"/report\"]\n    triggers:\n      schedule:\n        - cron: \"0 4 * * *\"\n          concurrency: forbid\n",
+            },
         ],
     };
     },
     *check(document) {
-        if (document.root.entry('services') === undefined)
+        if (document.root.entry('services') === undefined) {
+            yield* misspeltServices(document);
             return;
+        }
         let told = 0;
         for (const misfit of misfitsIn(document)) {
             if (misfit.kind !== 'key')
@@ -7758,6 +8143,20 @@ const unknownKey = {
         }
     },
 };
+/** A file without `services` may be of the first format, but not if a key is almost that and holds services. */
+function* misspeltServices({ root }) {
+    for (const entry of root.entries.slice(0, unknown_key_maxCompared)) {
+        if (holdsServices(entry.node) && (0,core_text/* nearest */.pA)(entry.key, ['services']) !== undefined) {
+            yield unknown(entry, 'services', 'a Compose file');
+        }
+    }
+}
+function holdsServices(node) {
+    return node.kind === 'map' && node.entries.some((entry) => isService(entry.node));
+}
+function isService(node) {
+    return node.kind === 'map' && (node.entry('image') ?? node.entry('build')) !== undefined;
+}
 /** The number of keys that are compared with every known one: nobody mistypes more, and comparing is expensive. */
 const unknown_key_maxCompared = 100;
 /** A description of the mapping with the key. */
@@ -8236,6 +8635,8 @@ const leftAtDefault = [
 function graverDefaults(rule) {
     return leftAtDefault.slice(0, leftAtDefault.indexOf(rule));
 }
+/** Services that one decision leaves at the same default: usually all of a file. */
+const leftInFile = { by: 'file', of: 'absences' };
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/capabilities-kept.js
 
@@ -8255,6 +8656,7 @@ const capabilitiesKept = {
     covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
     fixable: true,
     foldsInto: graverDefaults('container/capabilities-kept'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -8371,6 +8773,7 @@ const cpuUnlimited = {
     covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],
     fixable: true,
     foldsInto: graverDefaults('container/cpu-unlimited'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -8520,6 +8923,7 @@ const defaultUlimits = {
     covers: ['cis:5.19'],
     fixable: false,
     foldsInto: graverDefaults('container/default-ulimits'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -8545,11 +8949,17 @@ const defaultUlimits = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/documents/hub-mirrors.js
+var hub_mirrors = __webpack_require__(3022);
 // EXTERNAL MODULE: ./build/src/documents/image-reference.js
 var image_reference = __webpack_require__(5705);
+// EXTERNAL MODULE: ./build/src/documents/official-images.js
+var official_images = __webpack_require__(970);
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
 ;// CONCATENATED MODULE: ./build/src/rules/end-of-life.js
+
+
 
 
 
@@ -8567,27 +8977,34 @@ function endedInside(reference, { distribution }) {
     const release = (0,core_text/* quoted */.TL)(`${distribution.family} ${distribution.version}`.trim());
     return { message: `${(0,core_text/* quoted */.TL)(image)} is built on ${release}, which gets no more security fixes.`, tag: undefined };
 }
-function endedByName({ name, tag, digest }, today) {
-    const successor = (0,lifecycles/* successorOf */.kz)(name);
+function endedByName(reference, today) {
+    const { name, tag, digest } = reference;
+    const known = (0,hub_mirrors/* hubName */.p)(reference);
+    const successor = (0,lifecycles/* successorOf */.kz)(known);
     if (successor !== undefined) {
         const instead = successor === '' ? '' : `; ${(0,core_text/* quoted */.TL)(successor)} is`;
         return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained${instead}.`, tag: undefined };
     }
-    const product = (0,lifecycles/* productOf */.$7)(name);
+    const product = (0,lifecycles/* productOf */.$7)(known);
     const cycle = product && (0,lifecycles/* cycleOf */.SW)(product, tag);
     if (product !== undefined && cycle !== undefined && cycle.end < today) {
-        const newest = newestTag(product, tag, today);
+        // An architecture may have been given up since.
+        const newest = (0,official_images/* ofAnyArchitecture */.R)(name) === name ? newestTag(product, tag, today) : undefined;
         const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} is supported`;
         const message = `${(0,core_text/* quoted */.TL)(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
         return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
     }
-    const foreign = product === undefined && name.includes('/');
+    const foreign = product === undefined && known.includes('/');
     const ended = distributionsIn(name, tag, foreign).find(({ end }) => end < today);
     if (ended === undefined)
         return undefined;
     const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.shown)}, which has had no security fixes since ${ended.end}.`;
     // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
-    const movable = digest === '' && !foreign && !product?.traits.includes('data') && !/openjdk/i.test(tag);
+    const movable = digest === '' &&
+        (0,official_images/* ofAnyArchitecture */.R)(name) === name &&
+        !foreign &&
+        !product?.traits.includes('data') &&
+        !/openjdk/i.test(tag);
     return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 /**
@@ -8602,8 +9019,13 @@ function distributionsIn(name, tag, foreign) {
         if (named.length > 0 || !foreign)
             return named;
     }
-    // `ubuntu20.04` is one part, `ubuntu-20.04` are two.
-    const spelled = [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
+    const code = parts.findIndex((part, index) => /^(?:debian|ubuntu)$/.test(parts[index - 1] ?? '') && (0,lifecycles/* distributionOf */.AO)(part));
+    // `debian-bullseye` names it as surely as `debian-11` does.
+    if (code > 0)
+        return distributionsIn('', parts.slice(code - 1).join('-'), false);
+    // `ubuntu20.04` is one part, `ubuntu-20.04` are two. Distroless images have it in their name.
+    const own = /^gcr\.io\/distroless\/.*-(debian\d+)$/.exec(name)?.slice(1) ?? [];
+    const spelled = [...own, ...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
     return spelled.flatMap((part) => {
         const release = (0,lifecycles/* spelledDistributionOf */.Vh)(part);
         return release === undefined ? [] : [{ shown: part.replace(/^[a-z]+/, '$& '), end: release.end }];
@@ -8655,6 +9077,7 @@ const endOfLifeImage = {
     ],
     covers: ['cis:4.2'],
     fixable: true,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -9068,6 +9491,7 @@ const floatingImage = {
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
     fixable: false,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -9214,8 +9638,12 @@ const runtimeSockets = [
     '/var/run/containerd/containerd.sock',
     '/run/podman/podman.sock',
     '/var/run/podman/podman.sock',
+    // https://docs.k3s.io/cli/agent: K3s and RKE2
+    '/run/k3s/containerd/containerd.sock',
     '/run/crio/crio.sock',
     '/var/run/crio/crio.sock',
+    // https://kubernetes.io/docs/setup/production-environment/container-runtimes/
+    '/var/run/cri-dockerd.sock',
     '/run/buildkit/buildkitd.sock',
     '/var/snap/docker/common/run/docker.sock',
 ];
@@ -9768,9 +10196,11 @@ const architectures = [
 const makers = [
     ['https://github.com/aws/aws-cli', 'amazon'],
     ['https://airflow.apache.org/docs/docker-stack/', 'apache'],
+    ['https://github.com/aquasecurity/trivy', 'aquasec'],
     ['https://mailpit.axllent.org/docs/install/docker/', 'axllent'],
-    ['https://github.com/goauthentik/authentik', 'beryju'],
+    ['https://github.com/goauthentik/authentik', 'authentik', 'beryju'],
     ['https://github.com/bitnami/containers', 'bitnami', 'bitnamilegacy', 'bitnamisecure'],
+    ['https://eff-certbot.readthedocs.io/en/stable/install.html', 'certbot'],
     ['https://edu.chainguard.dev/chainguard/chainguard-images/', 'chainguard'],
     ['https://github.com/CircleCI-Public/cimg-base', 'cimg', 'circleci'],
     ['https://github.com/citusdata/docker', 'citusdata'],
@@ -9781,6 +10211,7 @@ const makers = [
     ['https://docs.confluent.io/platform/current/installation/docker/image-reference.html', 'confluentinc'],
     ['https://github.com/ContinuumIO/docker-images', 'continuumio'],
     ['https://github.com/curl/curl-container', 'curlimages'],
+    ['https://github.com/cypress-io/cypress-docker-images', 'cypress'],
     ['https://docs.datadoghq.com/containers/docker/', 'datadog'],
     ['https://github.com/denoland/deno_docker', 'denoland'],
     ['https://github.com/directus/directus', 'directus'],
@@ -9796,11 +10227,13 @@ const makers = [
     ['https://docs.gitea.com/installation/install-with-docker', 'gitea'],
     ['https://docs.gitlab.com/install/docker/installation/', 'gitlab'],
     ['https://github.com/golangci/golangci-lint', 'golangci'],
+    ['https://github.com/gotenberg/gotenberg', 'gotenberg'],
     ['https://cloud.google.com/sdk/docs/downloads-docker', 'google'],
     ['https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/', 'grafana'],
     ['https://github.com/hadolint/hadolint', 'hadolint'],
     ['https://github.com/docker-library/docs/blob/master/vault/deprecated.md', 'hashicorp'],
     ['https://github.com/hasura/graphql-engine', 'hasura'],
+    ['https://github.com/hexpm/bob', 'hexpm'],
     ['https://www.home-assistant.io/installation/', 'homeassistant'],
     ['https://github.com/influxdata/influxdata-docker', 'influxdata'],
     ['https://www.jaegertracing.io/docs/latest/getting-started/', 'jaegertracing'],
@@ -9830,8 +10263,10 @@ const makers = [
     ['https://docs.nvidia.com/cuda/', 'nvidia'],
     ['https://github.com/ollama/ollama', 'ollama'],
     ['https://github.com/open-policy-agent/opa', 'openpolicyagent'],
+    ['https://github.com/openresty/docker-openresty', 'openresty'],
     ['https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/', 'opensearchproject'],
     ['https://github.com/docker-library/docs/blob/master/opensuse/deprecated.md', 'opensuse'],
+    ['https://github.com/openzipkin/zipkin/tree/master/docker', 'openzipkin'],
     ['https://github.com/open-telemetry/opentelemetry-collector-releases', 'otel'],
     ['https://bun.com/guides/ecosystem/docker', 'oven'],
     ['https://github.com/docker-library/docs/blob/master/owncloud/deprecated.md', 'owncloud'],
@@ -9859,17 +10294,20 @@ const makers = [
     ['https://github.com/snyk/cli', 'snyk'],
     ['https://github.com/SonarSource/sonar-scanner-cli-docker', 'sonarsource'],
     ['https://github.com/supabase/supabase', 'supabase'],
+    ['https://github.com/swagger-api/swagger-ui', 'swaggerapi'],
     ['https://www.tensorflow.org/install/docker', 'tensorflow'],
     ['https://vector.dev/docs/setup/installation/platforms/docker/', 'timberio'],
     ['https://github.com/timescale/timescaledb-docker', 'timescale'],
     ['https://github.com/tonistiigi/xx', 'tonistiigi'],
     ['https://github.com/traefik/traefik', 'traefik'],
+    ['https://github.com/trinodb/trino/tree/master/core/docker', 'trinodb'],
     ['https://github.com/typesense/typesense', 'typesense'],
     ['https://ubuntu.com/security/docker-images', 'ubuntu'],
     ['https://github.com/valkey-io/valkey-container', 'valkey'],
     ['https://github.com/dani-garcia/vaultwarden', 'vaultwarden'],
     ['https://github.com/VictoriaMetrics/VictoriaMetrics', 'victoriametrics'],
     ['https://docs.vllm.ai/', 'vllm'],
+    ['https://github.com/wiremock/wiremock-docker', 'wiremock'],
     ['https://github.com/zabbix/zabbix-docker', 'zabbix'],
 ];
 const known = new Set([
@@ -10296,6 +10734,7 @@ const memoryUnlimited = {
     covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],
     fixable: true,
     foldsInto: graverDefaults('container/memory-unlimited'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -10340,6 +10779,10 @@ const switches = new Map([
     ['DISABLE_SECURITY_PLUGIN', yes],
     // https://neo4j.com/docs/operations-manual/current/docker/introduction/
     ['NEO4J_AUTH', /^none$/i],
+    // Whatever the value is, if there is one: https://github.com/arangodb/arangodb-docker/issues/115
+    ['ARANGO_NO_AUTH', /./],
+    // https://docs.weaviate.io/deploy/installation-guides/docker-installation
+    ['AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED', /^(?:1|true|on|enabled)$/i],
 ]);
 /** Whether a variable of a container turns authentication off. Compose keeps quotes in a list: `NAME="true"`. */
 function authenticationOff(name, value) {
@@ -10360,7 +10803,7 @@ const missingAuthentication = {
     profile: 'recommended',
     why: 'Anyone who can reach the port controls the service: every container on its networks, including a compromised one, and the whole network if the port is published.',
     fix: 'Remove the setting, and set a password from a file: `POSTGRES_PASSWORD_FILE` and the like with `secrets:`.',
-    details: 'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
+    details: 'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none`, `ARANGO_NO_AUTH` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
     references: [
         'https://hub.docker.com/_/postgres',
         'https://www.postgresql.org/docs/current/auth-trust.html',
@@ -10469,6 +10912,7 @@ const missingHealthcheck = {
     covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
     fixable: false,
     foldsInto: graverDefaults('container/missing-healthcheck'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -10511,11 +10955,13 @@ const missingHealthcheck = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-images.js
-/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+
+
+/** Repositories (`hubName` of a reference; `/*` for all below) whose image ends with a USER other than root. */
 const nonRoot = [
     // https://hub.docker.com/r/nginxinc/nginx-unprivileged
     'nginxinc/nginx-unprivileged',
-    // https://github.com/bitnami/containers: non-root images by default
+    // https://github.com/bitnami/containers: non-root images by default; the exceptions are below
     'bitnami/*',
     'bitnamilegacy/*',
     'bitnamisecure/*',
@@ -10531,10 +10977,16 @@ const nonRoot = [
     // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
     'adminer',
     'elasticsearch',
+    'fluentd',
+    'groovy',
     'haproxy',
     'kibana',
+    'kong',
+    'liquibase',
     'logstash',
     'memcached',
+    'odoo',
+    'open-liberty',
     // https://github.com/percona/percona-docker/blob/main/percona-server-8.0/Dockerfile
     'percona',
     'percona/percona-server',
@@ -10548,11 +11000,13 @@ const nonRoot = [
     'confluentinc/*',
     'docker.elastic.co/*',
     'dpage/pgadmin4',
+    'fluent/fluentd',
     'ghcr.io/puppeteer/puppeteer',
     'grafana/grafana',
     'grafana/loki',
     'grafana/tempo',
     'jupyter/*',
+    'liquibase/liquibase',
     'quay.io/jupyter/*',
     'quay.io/keycloak/keycloak',
     'mcr.microsoft.com/mssql/server',
@@ -10563,19 +11017,33 @@ const nonRoot = [
     'selenium/*',
     'zenika/alpine-chrome',
 ];
-/** Exceptions to the list above: build variants, which end as root. */
+/** Exceptions to the list above: build variants, which end as root, and a probe that sends ICMP. */
 const rootAfterAll = new Set([
-    'bitnami/minideb',
-    'bitnami/bitnami-shell',
     'cgr.dev/chainguard/wolfi-base',
     'cgr.dev/chainguard/chainguard-base',
     'chainguard/wolfi-base',
     'chainguard/chainguard-base',
+    // https://github.com/prometheus/blackbox_exporter/issues/787
+    'prom/blackbox-exporter',
+    'quay.io/prometheus/blackbox-exporter',
+    'prom/busybox',
+    'quay.io/prometheus/busybox',
+    // https://github.com/prometheus/snmp_exporter/blob/main/Dockerfile
+    'prom/snmp-exporter',
+    'quay.io/prometheus/snmp-exporter',
 ]);
-/** Official images whose entrypoint drops privileges with gosu, su-exec or setpriv, unless it is replaced. */
+/** Images of Bitnami to build on, whose Dockerfiles have no USER: https://github.com/bitnami/containers */
+const bitnamiBases = /^(?:bitnami|bitnamilegacy|bitnamisecure|public\.ecr\.aws\/bitnami)\/(?:aspnet-core|bitnami-shell|dotnet|dotnet-sdk|git|golang|java|minideb|node|php-fpm|python|ruby)$/;
+/**
+ * Official images whose entrypoint drops privileges with gosu, su-exec, setpriv or a command of their own, unless it is
+ * replaced.
+ */
 const stepsDown = new Set([
     'cassandra',
+    'clickhouse',
+    'clickhouse/clickhouse-server',
     'couchdb',
+    'flink',
     'ghost',
     'influxdb',
     'mariadb',
@@ -10587,6 +11055,8 @@ const stepsDown = new Set([
     'postgres',
     'rabbitmq',
     'redis',
+    'redmine',
+    'telegraf',
     'timescale/timescaledb',
     'valkey/valkey',
     'zookeeper',
@@ -10600,6 +11070,8 @@ const root = new Set([
     'alpine',
     'amazoncorretto',
     'amazonlinux',
+    'archlinux',
+    'bash',
     'buildpack-deps',
     'busybox',
     'caddy',
@@ -10611,20 +11083,25 @@ const root = new Set([
     'elixir',
     'erlang',
     'fedora',
+    'gcc',
     'golang',
     'gradle',
     'haskell',
     'httpd',
     // https://github.com/jenkinsci/docker-ssh-agent: no USER, since its sshd lets others log in
     'jenkins/ssh-agent',
+    'julia',
     'maven',
+    'nats',
     'nginx',
     'node',
     'openjdk',
+    'oraclelinux',
     'perl',
     'php',
     'pypy',
     'python',
+    'registry',
     'rockylinux',
     'ruby',
     'rust',
@@ -10646,8 +11123,12 @@ const readyUsers = new Map([
     // https://playwright.dev/docs/docker
     ['mcr.microsoft.com/playwright', 'pwuser'],
     ['mcr.microsoft.com/playwright/python', 'pwuser'],
+    ['mcr.microsoft.com/playwright/java', 'pwuser'],
+    ['mcr.microsoft.com/playwright/dotnet', 'pwuser'],
 ]);
-function defaultUser({ name, repository, tag }) {
+function defaultUser(reference) {
+    const { repository, tag } = reference;
+    const name = (0,official_images/* ofAnyArchitecture */.R)((0,hub_mirrors/* hubName */.p)(reference));
     // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
     if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name))
         return 'windows';
@@ -10672,7 +11153,10 @@ function defaultUser({ name, repository, tag }) {
     // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#images-reqs: Lambda runs every image as a user of its own
     if (/^(?:public\.ecr\.aws\/lambda\/|amazon\/aws-lambda-)/.test(name))
         return 'other';
-    if (rootAfterAll.has(name))
+    // https://github.com/docker-library/docker: `29-dind-rootless` ends with `USER rootless`
+    if (name === 'docker' && /(?:^|-)rootless(?:-|$)/.test(tag))
+        return 'other';
+    if (rootAfterAll.has(name) || bitnamiBases.test(name))
         return 'root';
     if (nonRoot.some((entry) => matches(entry, name)))
         return 'other';
@@ -10684,7 +11168,9 @@ function defaultUser({ name, repository, tag }) {
  * Whether an image has neither a shell nor a package manager; `undefined` if it is unknown. In image families without
  * them, the build variants have both.
  */
-function lacksShell({ name, tag }) {
+function lacksShell(reference) {
+    const { tag } = reference;
+    const name = (0,hub_mirrors/* hubName */.p)(reference);
     // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
     if (name.startsWith('gcr.io/distroless/'))
         return !/(?:^|-)debug(?:-|$)/.test(tag);
@@ -10695,7 +11181,7 @@ function lacksShell({ name, tag }) {
             /base|bash|busybox|maven|gradle|golang|rust/.test(name);
         return isToBuildOn ? undefined : true;
     }
-    // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
+    // https://edu.chainguard.dev/chainguard/chainguard-images/about/differences-development-production/: standard variants
     if (shellless.has(name.replace(/^(?:cgr\.dev\/)?chainguard(?:-private)?\//, 'chainguard/')))
         return !isDevelopment(tag);
     // https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md
@@ -10713,8 +11199,8 @@ function isDevelopment(tag) {
     return /(?:^|-)dev(?:-|$)/.test(tag);
 }
 /** The user that the image provides, if any. */
-function readyUser({ name }) {
-    return readyUsers.get(name);
+function readyUser(reference) {
+    return readyUsers.get((0,official_images/* ofAnyArchitecture */.R)((0,hub_mirrors/* hubName */.p)(reference)));
 }
 function matches(entry, name) {
     return entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : entry === name;
@@ -10739,6 +11225,7 @@ const missingUser = {
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: false,
     foldsInto: graverDefaults('container/missing-user'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -10843,6 +11330,7 @@ const pidsUnlimited = {
     covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],
     fixable: true,
     foldsInto: graverDefaults('container/pids-unlimited'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -10895,7 +11383,7 @@ const tls_options_options = [
     { programs: /^aws$/, names: ['--no-verify-ssl'] },
     // https://man.archlinux.org/man/apk.8.en
     { programs: /^apk$/, names: ['--no-check-certificate'] },
-    // https://www.mercurial-scm.org/help/topics/clone
+    // https://www.mercurial-scm.org/help/commands/clone
     { programs: /^hg$/, names: ['--insecure'] },
 ];
 /** Options that do so if they are switched off. */
@@ -10924,7 +11412,7 @@ function tlsOff(command) {
         return npmOff(command);
     if (/^(?:apt|apt-get|aptitude)$/.test(name))
         return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
-    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
+    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|(?:yum|dnf)-config-manager)$/.test(name))
         return settingOff(command, /(?:^|[.=])sslverify$/i);
     if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
         return configOff(command);
@@ -11064,7 +11552,7 @@ const pipedDownload = {
     profile: 'recommended',
     why: 'Whoever controls that address, now or at any later start, runs any code they like in the container, and no copy of it is kept to inspect.',
     fix: 'Install it in the image instead, from a fixed version whose checksum is verified (`ADD --checksum=sha256:\u2026`).',
-    details: 'Covers `entrypoint` and `command`, health checks, hooks (`post_start`, `pre_stop`) and the commands of `develop.watch`. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. Downloads in the image are reported by `dockerfile/piped-download`.\n\nCompose does not run a `command` string in a shell, so a `|` in it is a pipe only in the text of `sh -c`.',
+    details: 'Covers `entrypoint` and `command`, health checks, hooks (`pre_start`, `post_start`, `pre_stop`) and the commands of `develop.watch`. `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source` count as well. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too. Downloads in the image are reported by `dockerfile/piped-download`.\n\nCompose does not run a `command` string in a shell, so a `|` in it is a pipe only in the text of `sh -c`.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://docs.docker.com/reference/compose-file/services/#command',
@@ -11160,10 +11648,13 @@ const placeholderPassword = {
         }
     },
 };
-/** A text that asks to be replaced, but works as a password until it is. */
+/**
+ * A text that asks to be replaced, but works as a password until it is; `example` is the one in the documentation of
+ * Docker's own images: https://hub.docker.com/_/postgres
+ */
 function isLive(text) {
     return ((0,secret_values/* isPlaceholder */.wK)(text) &&
-        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]/i.test(text) &&
+        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this)|place[_-]?holder|^(?:your|insert|put|fill|enter)[_ -]|^example$/i.test(text) &&
         !/^[<{[%]/.test(text));
 }
 /** A password that this service or another one of the project checks, or a key that it signs with. */
@@ -11306,6 +11797,7 @@ const curlSaves = ['-o', '--output', '-O', '--remote-name', '-J', '--remote-name
 ;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
 
 
+
 const privilegeEscalation = {
     id: 'container/privilege-escalation',
     title: 'Privilege escalation allowed',
@@ -11325,6 +11817,7 @@ const privilegeEscalation = {
         'owasp:RULE #4',
     ],
     fixable: true,
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -11382,7 +11875,7 @@ const privileged = {
     profile: 'recommended',
     why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so an attacker who takes it over controls the host.',
     fix: 'Remove `privileged`, and grant only the capability or device that is needed.',
-    details: 'Also reported if only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
+    details: 'Also reported if only a hook (`pre_start`, `post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
     references: [
         'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -11402,7 +11895,7 @@ const privileged = {
             },
             {
                 name: 'only for a hook',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    post_start:\n      - command: ./mount.sh\n        [|privileged: true|]\n",
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    pre_start:\n      - command: ./load.sh\n        [|privileged: true|]\n    post_start:\n      - command: ./mount.sh\n        [|privileged: true|]\n",
             },
         ],
         good: [
@@ -11686,6 +12179,7 @@ const socketProxies = new Set([
 
 
 
+
 const runtimeSocket = {
     id: 'container/runtime-socket',
     title: 'Container runtime socket mounted',
@@ -11752,7 +12246,10 @@ const runtimeSocket = {
                 continue;
             const message = `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(socket)}, and with it control of the host`;
             // If it is published, anyone who can reach it can use it.
-            if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
+            if (build === undefined &&
+                ports.length === 0 &&
+                reference !== undefined &&
+                socketProxies.has((0,hub_mirrors/* hubName */.p)(reference))) {
                 const told = `${message}; as a proxy it is meant to guard the socket.`;
                 yield { ...at(mount), subject: socket, severity: 'low', message: told };
             }
@@ -11850,6 +12347,7 @@ const secretInEnvironment = {
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
     fixable: false,
+    gathered: { by: 'secret', cause: 'secret' },
     get examples() {
     return {
         bad: [
@@ -11945,7 +12443,7 @@ const selinuxDisabled = {
     },
 };
 /**
- * `spc_t`, the super-privileged type, is not confined at all: https://man7.org/linux/man-pages/man8/spc_selinux.8.html
+ * `spc_t`, the super-privileged type, is not confined at all: https://github.com/containers/container-selinux
  */
 function isUnconfined(argument) {
     return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
@@ -12074,7 +12572,8 @@ const systemPathsExposed = {
  * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` if it is
  * unknown. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue,
  * https://git-scm.com/docs/git#_environment_variables, https://docs.npmjs.com/cli/using-npm/config#strict-ssl,
- * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables,
+ * https://docs.astral.sh/uv/reference/environment/#uv_insecure_host
  */
 function stopsVerifying(name, value) {
     // Git checks whether it is set, not its value.
@@ -12093,11 +12592,12 @@ function stopsVerifying(name, value) {
         return /^(?:false|0|no)$/i.test(text);
     if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
         return /^(?:false|0)$/i.test(text);
-    // With an empty bundle, Python's requests verifies nothing.
-    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
+    // With this empty, Python's requests verified nothing before 2.28.0; an empty REQUESTS_CA_BUNDLE counts as not set:
+    // https://github.com/psf/requests/issues/6071
+    return name === 'CURL_CA_BUNDLE' && text === '';
 }
 /** Any value disables verification. */
-const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
+const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|GOINSECURE)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/tls-variable.js
 
@@ -12454,7 +12954,7 @@ function offList({ registry, name }, { allowedRegistries, registriesChosen }) {
         return undefined;
     const list = registriesChosen ? 'the registries that this project allows' : 'the public registries';
     return {
-        subject: name,
+        subject: registry,
         severity: registriesChosen ? 'high' : 'low',
         message: `${(0,core_text/* quoted */.TL)(name)} comes from none of ${list}; to allow it, add the line ${(0,core_text/* quoted */.TL)(registry)} to \`allowed-registries\`.`,
     };
@@ -12477,6 +12977,7 @@ const unlistedRegistry = {
     references: ['https://docs.docker.com/reference/compose-file/services/#image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -12653,6 +13154,7 @@ const writableRootFilesystem = {
     covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
     fixable: true,
     foldsInto: graverDefaults('container/writable-root-filesystem'),
+    gathered: leftInFile,
     get examples() {
     return {
         bad: [
@@ -13158,7 +13660,7 @@ const consecutiveCopies = {
     profile: 'all',
     why: 'Each COPY adds a layer, which every pull fetches and unpacks separately.',
     fix: 'List all sources in one COPY whose destination ends in `/`.',
-    details: 'Reported once for each group, on the second COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
+    details: 'Reported once for each group, on the first COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy'],
     covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
@@ -13167,11 +13669,11 @@ const consecutiveCopies = {
         bad: [
             {
                 name: 'one COPY for each file',
-                code: "FROM node:24-slim\nCOPY --chown=node package.json /app/\n[|COPY|] --chown=node package-lock.json /app/\nCOPY --chown=node tsconfig.json /app/\n",
+                code: "FROM node:24-slim\n[|COPY|] --chown=node package.json /app/\nCOPY --chown=node package-lock.json /app/\nCOPY --chown=node tsconfig.json /app/\n",
             },
             {
                 name: 'to a destination that may be a folder or a file',
-                code: "FROM debian:13-slim\nCOPY conf.d /etc/example\n[|COPY|] main.conf /etc/example\n",
+                code: "FROM debian:13-slim\n[|COPY|] conf.d /etc/example\nCOPY main.conf /etc/example\n",
             },
         ],
         good: [
@@ -13185,13 +13687,13 @@ const consecutiveCopies = {
     *check({ stages }) {
         for (const stage of stages) {
             for (const row of rows(stage)) {
-                const [, second] = row;
-                if (second === undefined)
+                const [first] = row;
+                if (first === undefined || row.length === 1)
                     continue;
-                const destination = (0,core_text/* quoted */.TL)(second.args.at(-1)?.raw ?? '');
-                const message = `${(0,core_text/* count */.U9)(row.length, second.keyword)} in a row to ${destination} could be one.`;
-                const edits = isFolder(second) ? consecutive_copies_joined(row) : [];
-                yield { span: second.keywordSpan, subject: `copies ${destination}`, message, edits };
+                const destination = (0,core_text/* quoted */.TL)(first.args.at(-1)?.raw ?? '');
+                const message = `${(0,core_text/* count */.U9)(row.length, first.keyword)} in a row to ${destination} could be one.`;
+                const edits = isFolder(first) ? consecutive_copies_joined(row) : [];
+                yield { span: first.keywordSpan, subject: `copies ${destination}`, message, edits };
             }
         }
     },
@@ -13299,7 +13801,7 @@ const consecutiveRuns = {
     profile: 'all',
     why: 'Each RUN adds a layer, and a file that a later RUN deletes still takes up space in the layer of the earlier one.',
     fix: 'Join the commands with `&&`, or write them as one heredoc.',
-    details: 'Reported once for each group, on the second RUN: instructions with the same flags and one command each.',
+    details: 'Reported once for each group, on the second RUN: instructions with the same flags and at most two commands each. A longer chain earns its layer.',
     references: ['https://docs.docker.com/build/building/best-practices/#run'],
     covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
@@ -13317,8 +13819,8 @@ const consecutiveRuns = {
         ],
         good: [
             {
-                name: 'joined, with several commands, or with another instruction in between',
-                code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nRUN touch /data/ready\nCOPY app /app\nRUN /app --check\n",
+                name: 'joined, with three commands, or with another instruction in between',
+                code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data && chmod 750 /data\nRUN touch /data/ready\nCOPY app /app\nRUN /app --check\n",
             },
         ],
     };
@@ -13348,8 +13850,11 @@ function* consecutive_runs_rows({ instructions }) {
     }
     yield row;
 }
+/** As in hadolint: whoever joined three has thought about the layers. */
+const mostCommands = 2;
 function isShort({ keyword, onbuild, script, heredocs }) {
-    return keyword === 'RUN' && !onbuild && heredocs.length === 0 && script?.commands.length === 1;
+    const commands = script?.commands.length ?? 0;
+    return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= mostCommands;
 }
 /** Joins all of them into one chain, if each is on the line below the previous one. */
 function consecutive_runs_joined(row, escapeChar) {
@@ -13546,8 +14051,8 @@ const copiedFilesystem = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js + 1 modules
-var sources = __webpack_require__(3683);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js
+var sources = __webpack_require__(2037);
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-from-itself.js
 
 
@@ -13887,7 +14392,7 @@ const endOfLifeBase = {
     profile: 'recommended',
     why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
     fix: 'Move to a supported version, ideally a small one: a `slim` variant or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
-    details: 'End-of-life dates are known for Debian (the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, and for the distribution that a tag names (`python:3.13-buster`). Images that were discontinued (`openjdk`, `centos`, `vault`, `consul`, `minio/minio`, `bitnamilegacy/*` and some twenty more) count too.\n\nThe suggestion is the newest version with long support, in the same variant, or `slim` if no variant was named. Databases get no suggestion, because their data has to be migrated by hand. Of the hardened images, `dhi.io` needs a login with a Docker account, and Chainguard\u2019s free images come only by moving tags, so pin those by digest. Where images are scanned, the distribution that the scanner found in the image counts as well.',
+    details: 'End-of-life dates are known for Debian (the end of its long-term support), Ubuntu, Alpine, Amazon Linux, Fedora, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, and for the distribution that a tag names (`python:3.13-buster`). Images that were discontinued (`openjdk`, `centos`, `vault`, `consul`, `minio/minio`, `bitnamilegacy/*` and some twenty more) count too, and so do copies on other registries (`registry.example.com/library/ubuntu`).\n\nThe suggestion is the newest version with long support, in the same variant, or `slim` if no variant was named. Databases get no suggestion, because their data has to be migrated by hand. Of the hardened images, `dhi.io` needs a login with a Docker account, and Chainguard\u2019s free images come only by moving tags, so pin those by digest. Where images are scanned, the distribution that the scanner found in the image counts as well.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
         'https://wiki.debian.org/DebianReleases',
@@ -13896,6 +14401,7 @@ const endOfLifeBase = {
     ],
     covers: ['cis:4.2'],
     fixable: true,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -14182,6 +14688,7 @@ const floatingTag = {
         'owasp-node:\u00a71',
     ],
     fixable: false,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -14213,6 +14720,7 @@ const floatingTag = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-families.js
+
 
 /** The programs of each, which the others do not have. */
 const base_families_managers = {
@@ -14281,7 +14789,9 @@ const onDebian = new Set([
 /** Words of tags that mean another system than Debian, or one without a package manager. */
 const base_families_elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
 /** The distribution of an image, if its name is certain proof. */
-function baseFamily({ name, tag }) {
+function baseFamily(reference) {
+    const { tag } = reference;
+    const name = (0,hub_mirrors/* hubName */.p)(reference);
     const family = distributions.get(name);
     if (family !== undefined)
         return family;
@@ -14571,6 +15081,7 @@ const hardcoded_secret_hardcodedSecret = {
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
+    gathered: { by: 'secret', cause: 'secret' },
     get examples() {
     return {
         bad: [
@@ -14696,12 +15207,11 @@ function* hardcoded_secret_byName(document) {
                 if (!hardcoded_secret_isToldElsewhere(placed))
                     yield* hardcoded_secret_named(placed.name, placed, within);
             }
-            if (command.name === 'echo' || command.name === 'printf') {
-                for (const { text: written = '', raw, span } of command.words) {
-                    if (hardcoded_secret_isToldElsewhere({ raw, text: written }))
-                        continue;
-                    yield* inLines(written, ({ secret }) => within(secret, span));
-                }
+            for (const { text: word = '', raw, span } of command.words) {
+                const written = writtenBy(command.name, word);
+                if (written === undefined || hardcoded_secret_isToldElsewhere({ raw, text: word }))
+                    continue;
+                yield* inLines(written, ({ secret }) => within(secret, span));
             }
         }
         for (const { bodySpan } of filesOf(instruction)) {
@@ -14710,6 +15220,14 @@ function* hardcoded_secret_byName(document) {
             yield* inLines(body, ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
         }
     }
+}
+/** What a command writes to a file or the next command: the words of `echo`, what `sed` puts in place of something. */
+function writtenBy(program, word) {
+    if (program === 'echo' || program === 'printf')
+        return word;
+    const inserted = program === 'sed' ? /^s([^\w\s\\])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)\1\w*$/.exec(word)?.[2] : undefined;
+    // `\1` and `&` stand for what was there.
+    return inserted === undefined || /\\\d|&/.test(inserted) ? undefined : inserted.replace(/\\(?=\W)/g, '');
 }
 /** In small letters, the accounts and databases that ENV and ARG name: the first to be tried as their password. */
 function accountsIn(pairs) {
@@ -15239,7 +15757,7 @@ const interactiveInstall = {
     profile: 'recommended',
     why: 'Nobody can answer during a build, so the prompt aborts it, if not today then when the list of packages grows.',
     fix: 'Add `-y` (`--non-interactive` for zypper).',
-    details: 'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt\u2019s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages.',
+    details: 'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt\u2019s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages. `microdnf` never asks, so it is reported as `info`, for the day on which dnf takes its place.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'hadolint:DL3014',
@@ -15283,8 +15801,18 @@ const interactiveInstall = {
                 continue;
             if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES')))
                 continue;
-            const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} waits for an answer.`;
-            yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
+            const words = (0,core_text/* quoted */.TL)(`${command.name} ${action}`);
+            // https://github.com/rpm-software-management/microdnf/blob/main/dnf/dnf-main.c: its `-y` does nothing
+            const asksNever = command.name === 'microdnf';
+            yield {
+                span: place,
+                subject: `${family} ${action}`,
+                message: asksNever
+                    ? `${words} is run without \`-y\`, which dnf in its place would need.`
+                    : `${words} waits for an answer.`,
+                ...(asksNever ? { severity: 'info' } : {}),
+                edits: answer(each),
+            };
         }
     },
 };
@@ -15293,7 +15821,7 @@ function asks({ family, action }) {
         case 'apt':
             return action === 'install';
         case 'yum':
-            return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
+            return /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|rei(?:nstall)?|groupinstall|localinstall)$/.test(action);
         case 'zypper':
             return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
         case 'conda':
@@ -15732,9 +16260,9 @@ function lastUseOf(family, commands) {
     const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
     return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
 }
-/** `./setup.sh`, `bash setup`: whether an unknown script uses the index cannot be known. */
+/** `./setup.sh`, `bash setup`, `install-packages`: whether an unknown script uses the index cannot be known. */
 function runsScript(command) {
-    if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command))
+    if (/\.(?:sh|bash|py|pl|rb)$|install[-_]|[-_]install/.test(command.name) || executesInput(command))
         return true;
     return isShell(command) && !command.words.some(({ display }) => /^-\w*c/.test(display)) && command.words.length > 0;
 }
@@ -15775,10 +16303,10 @@ const kinds = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command) {
     const use = packageUse(command);
-    return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
+    return use?.family === 'yum' && /^(?:clean|install|in|rei)\b/.test(use.action);
 }
 /** The purposes of updating an index. */
-const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
+const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|install-n(?:a|evra)?|rei(?:nstall)?|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/maintainer.js
 
@@ -16587,13 +17115,14 @@ const packageCache = {
             for (const each of commands) {
                 const { family, command, action, place } = each;
                 const cache = caches[family];
-                if (cache === undefined || !cache.fills.test(action) || settled.has(family))
+                const store = storeOf(family, command.name);
+                if (cache === undefined || !cache.fills.test(action) || settled.has(store))
                     continue;
                 if (cache.option !== undefined && each.has(cache.option))
                     continue;
                 // A command that empties the folder counts for the whole RUN.
-                settled.add(family);
-                const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+                settled.add(store);
+                const fills = commands.filter((other) => storeOf(other.family, other.command.name) === store && cache.fills.test(other.action));
                 if (isMounted(instruction, cache))
                     continue;
                 const cleaned = isCleaned(each, fills, cache);
@@ -16633,7 +17162,7 @@ const caches = {
         remedy: () => 'rm -rf /var/cache/apk/*',
     },
     yum: {
-        fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
+        fills: /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|update|upgrade|groupinstall|localinstall|rei(?:nstall)?)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^clean all\b/,
         remedy: (program) => `${program} clean all`,
@@ -16680,19 +17209,26 @@ function isCleaned(first, fills, { folder, cleaning }) {
     const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);
     const from = script.commands.indexOf((last ?? first).command);
     return script.commands.some((command, index) => (index > from || command.within.includes('function')) &&
-        (removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning))));
+        (removes(command, folder) || (cleaning !== undefined && cleans(command, first, cleaning))));
 }
 function removes({ name, words }, folder) {
     return ((name === 'rm' || name === 'find') &&
         words.some(({ display }) => folder.test(display.replace(/^(?:\$HOME|~)/, '/root'))));
 }
-function cleans({ name, words }, family, cleaning) {
-    const names = {
-        yum: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
-        pip: /^(?:pip[\d.]*|python[\d.]*)$/,
-    };
+/**
+ * Managers that share a cache: yum has been another name of dnf since RHEL 8, while `microdnf clean all` leaves what dnf
+ * has fetched, and the other way round.
+ */
+function storeOf(family, program) {
+    return /^(?:micro|t)dnf$/.test(program) ? program : family;
+}
+function cleans({ name, words }, first, cleaning) {
+    const { family } = first;
+    const isOwn = family === 'pip'
+        ? /^(?:pip[\d.]*|python[\d.]*)$/.test(name)
+        : storeOf(familyOf(name), name) === storeOf(family, first.command.name);
     const said = words.map(({ display }) => display).filter((word) => !/^-|^pip$/.test(word));
-    return (names[family]?.test(name) ?? name === family) && cleaning.test(said.slice(0, 4).join(' '));
+    return isOwn && cleaning.test(said.slice(0, 4).join(' '));
 }
 function mend(each, { option }) {
     if (option === undefined || each.script.dialect !== 'posix' || each.has(option))
@@ -16824,6 +17360,7 @@ const passwordlessSudo = {
     why: 'An attacker who gets into the container as that user becomes root with one command, so the `USER` line protects nothing.',
     fix: 'Do what needs root above the `USER` line, and leave sudo out of the image.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    details: 'A rule that names commands is `low`, unless one of them is a shell or as good as one, and so is any rule in a development container (`.devcontainer/`).',
     covers: [],
     fixable: false,
     get examples() {
@@ -16847,20 +17384,35 @@ const passwordlessSudo = {
     };
     },
     *check(document) {
-        const told = { subject: 'NOPASSWD', message: 'A user may become root without a password.' };
+        // There the password would only be in the developer's way: https://aka.ms/vscode-remote/containers/non-root
+        const ofEditor = /(?:^|\/)\.devcontainer\//.test(document.path);
+        const told = (text) => ({ subject: 'NOPASSWD', ...passwordless_sudo_judge(text), ...(ofEditor ? milder : {}) });
         for (const { command } of buildCommands(document)) {
             const bodies = command.redirects.flatMap(({ operator, target }) => operator.startsWith('<<') ? (target ?? []) : []);
             for (const { display, span } of [...command.words, ...bodies]) {
                 if (withoutPassword.test(display))
-                    yield { span, ...told };
+                    yield { span, ...told(display) };
             }
         }
         for (const { heredoc } of writtenFiles(document)) {
             if (withoutPassword.test(heredoc.body))
-                yield { span: heredoc.bodySpan, ...told };
+                yield { span: heredoc.bodySpan, ...told(heredoc.body) };
         }
     },
 };
+const milder = { severity: 'low' };
+/** Whether the rule names commands, none of which gives a shell by itself, or allows all of them. */
+function passwordless_sudo_judge(text) {
+    const granted = [...text.matchAll(/\bNOPASSWD\s*:\s*([^\n]*)/g)].flatMap(([, commands = '']) => commands.split(','));
+    const programs = granted.map((command) => /^\s*(?:[A-Z]+:\s*)*(\/[\w./-]*\w)/.exec(command)?.[1]);
+    const [first] = programs;
+    const named = programs.every((program) => program !== undefined && !asGoodAsAll.test(program));
+    if (first === undefined || !named)
+        return { message: 'A user may become root without a password.' };
+    const others = programs.length > 1 ? ' and other commands' : '';
+    return { message: `A user may run ${(0,core_text/* quoted */.TL)(first)}${others} as root without a password.`, ...milder };
+}
+const asGoodAsAll = /\/(?:(?:ba|da|z|k|fi)?sh|busybox|chroot|doas|env|nsenter|su|sudo|vim?|nano|perl|python[\d.]*|ruby|node)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/persisted-secret.js
 
@@ -17678,6 +18230,9 @@ function readyUserOf({ chain }) {
     for (const stage of chain) {
         const commands = stage.instructions.flatMap(({ onbuild, script }) => (onbuild ? [] : (script?.commands ?? [])));
         const created = commands.filter(createsUser);
+        // `if [ $UID -ne 0 ]; then adduser app; fi`: it may not be there.
+        if (created.some(({ within }) => within.includes('branch')))
+            return undefined;
         const [only, ...others] = new Set(created.map((command) => createdUser(command)));
         if (created.length > 0)
             return others.length === 0 ? only : undefined;
@@ -17844,7 +18399,7 @@ const root_user_rootUser = {
             const brought = (0,build_contexts/* contextNames */.M)(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
             const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
             if (violation)
-                yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
+                yield { ...violation, subject: 'root', ...root_user_milder(violation, overridden(document, stage, project)) };
         }
     },
 };
@@ -17861,7 +18416,7 @@ function overridden(document, stage, project) {
 /** Each stage that ships checks all of them. */
 const mostServices = 500;
 /** A stage that Compose runs as another user is root only if the image is used in another way. */
-function milder(violation, users) {
+function root_user_milder(violation, users) {
     const [first] = users;
     if (first === undefined)
         return {};
@@ -18018,7 +18573,7 @@ const secret_file_secretFile = {
     profile: 'recommended',
     why: 'Anyone who can pull the image can read the file, even if a later instruction deletes it.',
     fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026` or `--mount=type=ssh`, and list it in `.dockerignore`.',
-    details: 'Files are recognised by their usual names. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) `medium`, and those that often hold none (`.npmrc`, `.git`, `*.pem`) `low`. Public keys, examples and templates are not reported.',
+    details: 'Files are recognised by their usual names. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) `medium`, and those that often hold none (`.npmrc`, `.git`, `*.pem`) `low`. Public keys, examples and templates are not reported. A variable that tells a client where its credentials are (`GOOGLE_APPLICATION_CREDENTIALS`) is reported if a COPY seems to put them there.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
@@ -18033,11 +18588,19 @@ const secret_file_secretFile = {
                 name: 'credentials of the cloud',
                 code: "FROM python:3.13-slim\nADD [[|\"config/service-account.json\"|], \"/app/\"]\n",
             },
+            {
+                name: 'a file that a variable points to',
+                code: "FROM python:3.13-slim\nCOPY config /app/config\nENV [|GOOGLE_APPLICATION_CREDENTIALS=/app/config/google.json|]\n",
+            },
         ],
         good: [
             {
                 name: 'public keys and templates',
                 code: "FROM node:24-slim\nCOPY id_ed25519.pub .env.example certs/ca.pem /app/\n",
+            },
+            {
+                name: 'a path that no COPY fills',
+                code: "FROM python:3.13-slim\nCOPY app.py /app/\nENV GOOGLE_APPLICATION_CREDENTIALS=/run/secrets/google.json\n",
             },
             {
                 name: 'mounted for one command',
@@ -18046,12 +18609,18 @@ const secret_file_secretFile = {
         ],
     };
     },
-    *check({ instructions }) {
+    *check({ instructions, stages }) {
+        const told = new Set();
+        for (const stage of stages)
+            yield* pointedTo(stage, told);
         for (const instruction of instructions) {
-            const pointed = pointedTo(instruction);
-            if (pointed !== undefined)
-                yield pointed;
-            for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
+            const copied = copiedFiles(instruction);
+            const named = copied === undefined ? undefined : pointerIn(copied);
+            if (copied !== undefined && named !== undefined) {
+                const message = `${(0,core_text/* quoted */.TL)(copied.destination.raw)} is where clients look for credentials.`;
+                yield { span: copied.destination.span, subject: named, severity: 'medium', confidence: 'low', message };
+            }
+            for (const { text = '', span } of copied?.sources ?? []) {
                 const file = secretFileOf(text);
                 if (file === undefined)
                     continue;
@@ -18064,26 +18633,53 @@ const secret_file_secretFile = {
     },
 };
 const severities = { key: 'high', config: 'medium', maybe: 'low' };
-/** A variable gives the path of credentials, and this COPY puts a file there. */
-function pointedTo(instruction) {
-    const copied = copiedFiles(instruction);
-    const destination = copied?.destination.text;
-    if (copied === undefined || destination === undefined || copied.from !== undefined)
-        return undefined;
-    const workdir = instruction.stage?.end.workdir?.value.text;
-    const target = located(destination, workdir);
+/** Variables that give the path of credentials, where a COPY of the stage puts a file there. */
+function* pointedTo(stage, told) {
+    const workdir = stage.end.workdir?.value.text;
     for (const variable of pointers) {
-        const path = instruction.stage?.end.env.get(variable)?.value.text;
-        if (path === undefined || path === '')
+        const pair = pairOf(stage, variable);
+        const path = pair?.value?.text;
+        if (pair === undefined || path === undefined || path === '' || told.has(pair))
             continue;
-        const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, located(path, workdir)));
+        const copied = copiedTo(stage, located(path, workdir), workdir);
         // A file that looks like a secret by its own name is reported as one.
-        if (found === undefined || secretFileOf(found.text ?? '') !== undefined)
+        if (copied === undefined || secretFileOf(copied.text ?? '') !== undefined)
             continue;
-        const message = `${(0,core_text/* quoted */.TL)(found.raw)} brings the credentials that ${(0,core_text/* quoted */.TL)(variable)} points to.`;
-        return { span: found.span, subject: variable, severity: 'medium', confidence: 'low', message };
+        told.add(pair);
+        const message = `${(0,core_text/* quoted */.TL)(variable)} points to credentials that ${(0,core_text/* quoted */.TL)(copied.raw)} brings into the image.`;
+        const related = [{ span: copied.span, message: 'Copied here.' }];
+        yield { span: pair.span, subject: variable, severity: 'medium', confidence: 'low', message, related };
+    }
+}
+/** Where the stage gets a variable from: an ENV, also of a stage below, or an ARG of its own. */
+function pairOf({ end, instructions }, variable) {
+    const isIt = ({ name }) => name.text === variable;
+    const setting = end.env.get(variable)?.instruction.pairs.find(isIt);
+    if (setting !== undefined)
+        return setting;
+    return instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : [])).findLast(isIt);
+}
+/** The source of the COPY that writes the path. */
+function copiedTo({ instructions }, path, workdir) {
+    for (const instruction of instructions) {
+        const copied = copiedFiles(instruction);
+        const destination = copied?.destination.text;
+        if (copied === undefined || destination === undefined || copied.from !== undefined)
+            continue;
+        if (pointerIn(copied) !== undefined)
+            continue;
+        const target = located(destination, workdir);
+        const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, path));
+        if (found !== undefined)
+            return found;
     }
     return undefined;
+}
+/** `COPY config $AWS_CONFIG_FILE` */
+function pointerIn({ destination, from }) {
+    if (from !== undefined)
+        return undefined;
+    return pointers.find((variable) => destination.raw === `$${variable}` || destination.raw === `\${${variable}}`);
 }
 /** From the root, or from `.` if the working directory is unknown. */
 function located(path, workdir) {
@@ -18093,7 +18689,10 @@ function located(path, workdir) {
     const rest = path.replace(/^(?:\.(?:\/+|$))+/, '');
     return rest === '' ? base : `${base}/${rest}`;
 }
-/** Whether copying the source to the destination writes the path: under its own name, or with the whole context. */
+/**
+ * Whether copying the source to the destination writes the path: under its own name, with the whole context, or with
+ * what looks like a folder, whose content lands in the destination.
+ */
 function lands(source, destination, path) {
     if (destination === path)
         return true;
@@ -18102,11 +18701,13 @@ function lands(source, destination, path) {
         return false;
     const rest = path.slice(folder.length + 1);
     const name = source.slice(source.lastIndexOf('/') + 1);
-    return name === rest || /^(?:\.|\*|)$/.test(name);
+    return name === rest || /^(?:\*|[^.]*|\.)$/.test(name);
 }
 /** Variables that tell clients where their credentials are. */
 const pointers = [
     'GOOGLE_APPLICATION_CREDENTIALS',
+    // https://huggingface.co/docs/huggingface_hub/en/package_reference/environment_variables#hftokenpath
+    'HF_TOKEN_PATH',
     'AWS_SHARED_CREDENTIALS_FILE',
     'AWS_CONFIG_FILE',
     'AWS_WEB_IDENTITY_TOKEN_FILE',
@@ -18179,8 +18780,8 @@ const secretVariable = {
                 const verdict = isAccount ? 'maybe' : secretName(name);
                 if (verdict === 'no' || secret_variable_isHarmless(pair))
                     continue;
-                // A digit is not a secret, but the name says that one will follow.
-                const isFilledIn = !/^\d$/.test(pair.value?.text ?? '');
+                // A digit or nothing is not a secret, but the name says that one will follow.
+                const isFilledIn = !/^\d$/.test(pair.value?.text ?? '') && !(keyword === 'ENV' && pair.value?.text === '');
                 const ships = stage !== undefined && shipped.has(stage);
                 yield {
                     span: pair.span,
@@ -18205,7 +18806,7 @@ function secret_variable_isHarmless({ name, value }) {
  * A name that only says whose secret it is, so a digit cannot be a setting: `DB_PASSWORD=1`, but not
  * `ALLOW_EMPTY_PASSWORD=1`.
  */
-const isBare = /^(?:(?:admin|api|app|auth|aws|client|db|github|my|mysql|npm|pg|postgres|redis|root|super|user)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|token)$/i;
+const isBare = /^(?:(?:admin|api|app|auth|aws|azure|client|db|docker|gh|github|gitlab|hf|my|mysql|npm|openai|pg|postgres|redis|root|slack|stripe|super|user|vault)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|secret_access_key|token)$/i;
 
 ;// CONCATENATED MODULE: ./build/src/rules/granted-modes.js
 
@@ -18214,7 +18815,7 @@ function* grantedModes(document) {
     for (const { flags, args } of document.instructions) {
         const value = flags.find(({ name }) => name === 'chmod')?.value;
         if (value?.text !== undefined)
-            yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '' };
+            yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '', folders: false };
     }
     for (const { command } of buildCommands(document)) {
         const word = modeOf(command);
@@ -18223,8 +18824,22 @@ function* grantedModes(document) {
         const files = command.words
             .slice(command.words.indexOf(word) + 1)
             .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
-        yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
+        yield {
+            mode: word.text.replace(/^(?:-m|--mode=)/, ''),
+            raw: word.raw,
+            span: word.span,
+            files: files.join(' '),
+            folders: ofFolders(command),
+        };
     }
+}
+/** `mkdir`, `install -d`, `find \u2026 -type d -exec chmod \u2026` and `find \u2026 -type d | xargs chmod \u2026`. */
+function ofFolders({ name, words, wrapper, pipeline }) {
+    if (name === 'mkdir' ||
+        (name === 'install' && words.some(({ display }) => /^-[a-zA-Z]*d|^--directory$/.test(display))))
+        return true;
+    const finders = [wrapper, ...(pipeline?.commands ?? [])].filter((command) => command?.name === 'find');
+    return finders.some((find) => find?.words.some(({ display }, at) => display === '-type' && find.words[at + 1]?.display === 'd'));
 }
 /** The word that is the mode of `chmod`, `install`, `mkdir` and `mkfifo`. */
 function modeOf({ name, words }) {
@@ -18330,9 +18945,10 @@ const setuidBit = {
     };
     },
     *check(document) {
-        for (const { mode, span, files } of grantedModes(document)) {
+        for (const { mode, span, files, folders } of grantedModes(document)) {
             const { setuid, setgid } = readMode(mode);
-            if (!setuid && !setgid)
+            // On a folder the bits change nothing that is run: https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html
+            if ((!setuid && !setgid) || folders)
                 continue;
             const message = `${(0,core_text/* quoted */.TL)(mode)} makes ${(0,core_text/* quoted */.TL)(files)} run with the rights of its ${setuid ? 'owner' : 'group'}.`;
             yield { span, subject: files, message, ...(setuid ? {} : { severity: 'low' }) };
@@ -18419,7 +19035,7 @@ const shellFormCommand = {
     profile: 'all',
     why: 'A shell becomes process 1 and does not pass on signals, so the program is killed after a timeout instead of shutting down cleanly.',
     fix: 'Write a JSON array: `["program", "argument"]`.',
-    details: 'If the stage or a parent sets SHELL, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec \u2026"]`.',
+    details: 'If SHELL is set above it, in the stage or a parent, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec \u2026"]`.',
     references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
     covers: [
         'hadolint:DL3025',
@@ -18455,11 +19071,14 @@ const shellFormCommand = {
     };
     },
     *check({ stages }) {
-        for (const { instructions, end } of stages) {
-            if (end.shell !== undefined)
+        for (const { instructions, base } of stages) {
+            if (base.kind === 'stage' && base.stage.end.shell !== undefined)
                 continue;
             for (const instruction of instructions) {
-                const { keyword, json, span } = instruction;
+                const { keyword, json, span, onbuild } = instruction;
+                // It holds for the lines below.
+                if (keyword === 'SHELL' && json && !onbuild)
+                    break;
                 if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || instruction.args.length === 0)
                     continue;
                 const program = instruction.args[0]?.raw ?? '';
@@ -19011,7 +19630,7 @@ const undefinedStage = {
     profile: 'recommended',
     why: 'The builder takes a name that is no earlier stage for an image on Docker Hub, so the build fails or copies files from an unrelated image.',
     fix: 'Name an earlier stage, or an image with its tag.',
-    details: 'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage\u2019s is taken for a typo. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
+    details: 'Only bare names are reported; a name with a tag, a digest or a path is an image. BuildKit pulls a bare name that is no stage as the `latest` tag of an image, also where that is what the author wants (`busybox`), and it is scanned as such; a name that is almost a stage\u2019s is taken for a typo. A variable is reported too, because `--from` is not expanded: name a stage `FROM image:${VERSION} AS tools` and copy from that. Podman expands it. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
     covers: ['hadolint:DL3022'],
     fixable: true,
@@ -19026,11 +19645,19 @@ const undefinedStage = {
                 name: 'a number that is too high, and the stage\u2019s own number',
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|2|] /app /app\nCOPY --from=[|1|] /app /app\n",
             },
+            {
+                name: 'a variable',
+                code: "ARG UV_VERSION=0.9.2\nFROM debian:13-slim\nCOPY --from=[|ghcr.io/astral-sh/uv:${UV_VERSION}|] /uv /bin/\n",
+            },
         ],
         good: [
             {
                 name: 'a stage and an image',
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=busybox:1.37 /bin/busybox /bin/\n",
+            },
+            {
+                name: 'a stage that a variable chooses',
+                code: "ARG UV_VERSION=0.9.2\nFROM ghcr.io/astral-sh/uv:${UV_VERSION} AS uv\nFROM debian:13-slim\nCOPY --from=uv /uv /bin/\n",
             },
         ],
     };
@@ -19041,9 +19668,14 @@ const undefinedStage = {
         for (const { value, instruction, how } of (0,sources/* sources */.Tj)(document.instructions)) {
             const { text } = value;
             const { stage } = instruction;
+            if (text === undefined && instruction.keyword === 'COPY' && value.variables.length > 0) {
+                const message = `${how} takes no variables: the build fails at ${(0,core_text/* quoted */.TL)(value.raw)}.`;
+                yield { span: value.span, subject: value.raw, message };
+            }
             if (text === undefined || stage === undefined || text === 'scratch')
                 continue;
-            if ((0,sources/* namesImage */.Gc)(text) && document.stageNamed(text) === undefined)
+            const isImage = (0,sources/* namesImage */.Gc)(text) && document.stageNamed(text) === undefined;
+            if (isImage && !isBareName(text))
                 continue;
             const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
             if (given.has(text))
@@ -19052,7 +19684,7 @@ const undefinedStage = {
             const isOwnNumber = index === stage.index && index === Number(text);
             if (index !== undefined && index <= stage.index && !isOwnNumber)
                 continue;
-            const near = index === undefined ? (0,sources/* stageMeant */._w)(document, text) : undefined;
+            const near = index === undefined && !isImage ? (0,sources/* stageMeant */._w)(document, text) : undefined;
             const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
             const known = meant === undefined ? '' : ` (did you mean ${(0,core_text/* quoted */.TL)(meant)}?)`;
             const pulled = (0,sources/* pullsImage */._)(document, text) ? `, so ${(0,core_text/* quoted */.TL)(`${text}:latest`)} is pulled from Docker Hub` : '';
@@ -19065,6 +19697,10 @@ const undefinedStage = {
         }
     },
 };
+/** A name without a registry, tag or digest, as stages have. */
+function isBareName(text) {
+    return !/[/:@]/.test(text);
+}
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }) {
     const first = new Map();
@@ -19077,6 +19713,8 @@ function firstIndices({ stages }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/image-variables.js
+
+
 /** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
 const bare = new Set([
     'almalinux',
@@ -19104,12 +19742,14 @@ const image_variables_own = new Map([
     ['eclipse-temurin', /^JAVA_/],
 ]);
 /** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
-function setsVariable({ name }, variable) {
+function setsVariable(reference, variable) {
+    const name = (0,hub_mirrors/* hubName */.p)(reference);
     if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable))
         return true;
-    if (bare.has(name))
+    const image = (0,official_images/* ofAnyArchitecture */.R)(name);
+    if (bare.has(image))
         return false;
-    return image_variables_own.get(name)?.test(variable);
+    return image_variables_own.get(image)?.test(variable);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/undefined-variable.js
@@ -19174,7 +19814,10 @@ const undefinedVariable = {
                         const name = value.variables
                             .slice(0, mostVariables)
                             .find((each) => !told.has(each) && undefined_variable_isBare(value.raw, each) && !inherited.has(each));
-                        const violation = name === undefined ? undefined : undefined_variable_judge(stage, name, { everywhere, globals, hint });
+                        const violation = name === undefined
+                            ? undefined
+                            : (ofPowershell(value, name) ??
+                                undefined_variable_judge(stage, name, { everywhere, globals, hint, extended: name === own }));
                         if (name === undefined || violation === undefined)
                             continue;
                         told.add(name);
@@ -19188,6 +19831,14 @@ const undefinedVariable = {
         }
     },
 };
+/** `$env:NAME` is understood by PowerShell in RUN, but here it is `$env`, followed by `:NAME`. */
+function ofPowershell({ raw, span }, name) {
+    const [written] = /\$env:(\w+)/i.exec(raw) ?? [];
+    if (written === undefined || name.toLowerCase() !== 'env')
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(written)} is PowerShell\u2019s form; here it is ${(0,core_text/* quoted */.TL)(`$${name}`)}, which nothing defines.`;
+    return { message, confidence: 'high', edits: [{ span, text: raw.replace(/\$env:(\w+)/gi, '$${$1}') }] };
+}
 /** Nobody stacks as many stages, and each would be visited again for the next. */
 const deepestChain = 40;
 const mostCompared = 200;
@@ -19197,8 +19848,20 @@ const longestValue = 2000;
 const mostVariables = 20;
 const longestName = 60;
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
-const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
-function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
+const expanded = new Set([
+    'ADD',
+    'ARG',
+    'COPY',
+    'ENV',
+    'EXPOSE',
+    'LABEL',
+    'RUN',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+]);
+function undefined_variable_judge(stage, name, { everywhere, globals, hint, extended }) {
     if (undefined_variable_brought.test(name) || name.length > longestName)
         return undefined;
     const [first] = stage.instructions;
@@ -19210,8 +19873,11 @@ function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
     }
     const { base } = stage.chain.at(-1) ?? stage;
     const sets = base.kind === 'scratch' ? name === 'PATH' : base.kind === 'image' ? setsVariable(base.reference, name) : undefined;
-    if (sets === true)
+    // `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH` extends what the base may set.
+    if (sets === true || (extended && sets === undefined))
         return undefined;
+    if (extended)
+        return { message: `${(0,core_text/* quoted */.TL)(name)} has no value yet where this line uses it.`, confidence: 'high' };
     if (everywhere.has(name)) {
         return { message: `${(0,core_text/* quoted */.TL)(name)} is set only in another stage or further down.`, confidence: 'high' };
     }
@@ -19237,9 +19903,16 @@ function declaredNames(instructions) {
     const declares = instructions.filter(({ keyword, onbuild }) => !onbuild && (keyword === 'ARG' || keyword === 'ENV'));
     return new Set(declares.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
 }
-function valuesOf({ keyword, args, pairs }) {
-    if (keyword !== 'ENV' && keyword !== 'LABEL')
-        return args.map((value) => ({ value, own: undefined }));
+function valuesOf({ keyword, flags, args, pairs }) {
+    if (keyword !== 'ARG' && keyword !== 'ENV' && keyword !== 'LABEL') {
+        const given = flags.flatMap(({ name, value, options }) => {
+            if (name === 'mount')
+                return [...options].flatMap(([option, each]) => (option === 'from' ? [] : [each]));
+            return value && name !== 'from' ? [value] : [];
+        });
+        // The rest of a RUN is its shell\u2019s.
+        return [...given, ...(keyword === 'RUN' ? [] : args)].map((value) => ({ value, own: undefined }));
+    }
     return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
 /** `$NAME` or `${NAME}`, without an alternative for an unset variable. */
@@ -19360,6 +20033,7 @@ function secretsIn({ folder, ignore }, project) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-shells.js
+
 /** Official images that contain bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or similar. */
 const withBash = new Set([
     'almalinux',
@@ -19389,7 +20063,9 @@ const withBash = new Set([
  * A shell of the image that knows `pipefail`, as an argument of SHELL; `undefined` if the image is not known to have
  * one.
  */
-function pipefailShell({ name, tag }) {
+function pipefailShell(reference) {
+    const { tag } = reference;
+    const name = (0,hub_mirrors/* hubName */.p)(reference);
     if (name === 'alpine' || /(?:^|-)alpine/.test(tag))
         return '["/bin/ash", "-eo", "pipefail", "-c"]';
     return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
@@ -19526,6 +20202,7 @@ const unlisted_registry_unlistedRegistry = {
     references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -19851,7 +20528,8 @@ const unpinned_language_package_managers = {
     micromamba: unpinned_language_package_conda,
 };
 function isUnpinned(kind, text) {
-    if (kind === 'pip' && /^git\+[a-z]+:/.test(text))
+    // https://pip.pypa.io/en/stable/topics/vcs-support/
+    if (kind === 'pip' && /^(?:git|hg|svn|bzr)\+[a-z-]+:/.test(text))
         return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
     if (kind === 'npm' && /^git(?:\+[a-z]+)?:/.test(text))
         return !text.includes('#');
@@ -19860,7 +20538,8 @@ function isUnpinned(kind, text) {
         return false;
     switch (kind) {
         case 'pip':
-            return !/[=<>~!@]/.test(text);
+            // With a slash it is a folder: `pip install app/core`.
+            return !/[=<>~!@/]/.test(text);
         case 'npm':
             return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
         case 'gem':
@@ -19933,7 +20612,7 @@ const unpinnedOsPackage = {
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
-            if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action))
+            if (!/^(?:(?:module )?install|install-n(?:a|evra)?|add|in|rei(?:nstall)?|localinstall)$/.test(each.action))
                 continue;
             const unpinned = each.packages.filter((word) => unpinned_os_package_isUnpinned(each.family, word) || isVersionedByNothing(document, each, word));
             const last = unpinned.at(-1);
@@ -20019,6 +20698,7 @@ const unsetBaseArgument = {
     ],
     covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
     fixable: true,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -20095,7 +20775,18 @@ const signature_options_options = [
     { programs: /^apk$/, names: ['--allow-untrusted'] },
     { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
     { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
-    { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
+    {
+        programs: /^zypper$/,
+        names: [
+            '--no-gpg-checks',
+            '--allow-unsigned-rpm',
+            '--no-gpg-check',
+            '--no-gpgcheck',
+            '--gpgcheck-allow-unsigned',
+            '--gpgcheck-allow-unsigned-repo',
+            '--gpgcheck-allow-unsigned-package',
+        ],
+    },
 ];
 /** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */
 const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
@@ -20177,7 +20868,8 @@ const unsignedPackages = {
                 subject: word.display,
                 ...(isLocal ? { severity: 'medium' } : {}),
                 message: `${(0,core_text/* quoted */.TL)(word.display)} allows packages without a valid signature.`,
-                edits: isOption ? withoutWord(command, word) : [],
+                // Without the option, apk refuses a file that no known key has signed.
+                edits: isOption && !isLocal ? withoutWord(command, word) : [],
             };
         }
         for (const { path, heredoc } of writtenFiles(document)) {
@@ -20208,7 +20900,6 @@ const untaggedImage = {
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
-        'hadolint:DL3022',
         'trivy:DS-0001',
         'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
         'checkov:CKV_DOCKER_7',
@@ -20218,6 +20909,7 @@ const untaggedImage = {
     // A bare name after `--from` is not a stage either, and that has to be decided first.
     foldsInto: ['dockerfile/undefined-stage'],
     fixable: false,
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -20729,7 +21421,7 @@ const worldWritable = {
     why: 'Any process in the container, including a compromised one, can replace files that others run or trust.',
     fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`), and others no write permission: `755` or `644`.',
     details: 'Covers octal and symbolic modes of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, like `/tmp`) is not reported.',
-    references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+    references: ['https://docs.docker.com/reference/dockerfile/#copy---chmod'],
     covers: [],
     fixable: true,
     get examples() {
@@ -21463,13 +22155,18 @@ function* secret_in_environment_assignments({ configuration, steps }) {
         const step = steps.findLast(sets) ?? steps.find(({ instruction }) => instruction === undefined);
         yield { step, name, value, what: 'the environment' };
     }
+    // Podman shows an ARG by its name alone, and its value at each RUN.
+    const declared = (name) => steps.find(({ made }) => made.keyword === 'ARG' && made.text.split(/\s+/).includes(name));
     for (const step of steps) {
         // In the order of the history: the ARG, and each RUN that received it.
         const { keyword, text, before } = step.made;
-        const words = keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
-        for (const word of words) {
-            if (word.includes('='))
-                yield { step, ...secret_in_environment_split(word), what: 'the history' };
+        const given = keyword === 'RUN' ? before : keyword === 'ENV' || keyword === 'ARG' ? text : '';
+        // Values are written without quotes, so a space alone does not end one.
+        for (const part of given.split(/\s+(?=[A-Za-z_]\w*=)/)) {
+            if (!/^\w+=/.test(part))
+                continue;
+            const { name, value } = secret_in_environment_split(part);
+            yield { step: keyword === 'RUN' ? (declared(name) ?? step) : step, name, value, what: 'the history' };
         }
     }
 }
@@ -21725,6 +22422,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/lazy.js
 var lazy = __webpack_require__(3539);
+// EXTERNAL MODULE: ./build/src/documents/official-images.js
+var official_images = __webpack_require__(970);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
 // Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
 
@@ -21782,7 +22481,7 @@ const releaseDates = {
         '20 - 2023-10-24 2026-04-30; 21 - - 2024-06-01; 22 - 2024-10-29 2027-04-30; 23 - - 2025-06-01',
         '24 - 2025-10-28 2028-04-30; 25 - - 2026-06-01; 26 - 2026-10-28 2029-04-30; 27 - 2027-10-20 2030-04-30',
     ]),
-    alpine: dated('2026-11-27', [
+    alpine: dated('2026-11-28', [
         '3.1 - 0000-01-01 2016-11-01; 3.2 - 0000-01-01 2017-05-01; 3.3 - 0000-01-01 2017-11-01',
         '3.4 - 0000-01-01 2018-05-01; 3.5 - 0000-01-01 2018-11-01; 3.6 - 0000-01-01 2019-05-01',
         '3.7 - 0000-01-01 2019-11-01; 3.8 - 0000-01-01 2020-05-01; 3.9 - 0000-01-01 2020-11-01',
@@ -21790,14 +22489,23 @@ const releaseDates = {
         '3.13 - 0000-01-01 2022-11-01; 3.14 - 0000-01-01 2023-05-01; 3.15 - 0000-01-01 2023-11-01',
         '3.16 - 0000-01-01 2024-05-23; 3.17 - 0000-01-01 2024-11-22; 3.18 - 0000-01-01 2025-05-09',
         '3.19 - 0000-01-01 2025-11-01; 3.20 - 0000-01-01 2026-04-01; 3.21 - 0000-01-01 2026-11-01',
-        '3.22 - 0000-01-01 2027-05-01; 3.23 - 0000-01-01 2027-11-01; 3.24 - 2026-06-13 2028-05-01',
+        '3.22 - 0000-01-01 2027-05-01; 3.23 - 0000-01-01 2027-11-01; 3.24 - 2026-06-09 2028-05-01',
     ]),
-    python: dated('2026-11-27', [
+    amazonlinux: dated('2026-11-28', [
+        '1 - - 2023-12-31; 2 - 0000-01-01 2026-06-30; 2018.03 - 0000-01-01 2023-12-31; 2023 - 0000-01-01 2029-06-30',
+    ]),
+    fedora: dated('2026-11-28', [
+        '30 - 0000-01-01 2020-05-26; 31 - 0000-01-01 2020-11-24; 32 - 0000-01-01 2021-05-25; 33 - 0000-01-01 2021-11-30',
+        '34 - 0000-01-01 2022-06-07; 35 - 0000-01-01 2022-12-13; 36 - 0000-01-01 2023-05-16; 37 - 0000-01-01 2023-12-05',
+        '38 - 0000-01-01 2024-05-21; 39 - 0000-01-01 2024-11-26; 40 - 0000-01-01 2025-05-13; 41 - 0000-01-01 2025-12-15',
+        '42 - 0000-01-01 2026-05-27; 43 - 0000-01-01 9999-12-31; 44 - 2026-04-28 9999-12-31',
+    ]),
+    python: dated('2026-11-28', [
         '2 - - 2020-01-01; 2.7 - 0000-01-01 2020-01-01; 3.3 - 0000-01-01 2017-09-29; 3.4 - 0000-01-01 2019-03-18',
         '3.5 - 0000-01-01 2020-09-30; 3.6 - 0000-01-01 2021-12-23; 3.7 - 0000-01-01 2023-06-27',
-        '3.8 - 0000-01-01 2024-10-07; 3.9 - 0000-01-01 2025-10-31; 3.10 - 0000-01-01 2026-10-31',
+        '3.8 - 0000-01-01 2024-10-07; 3.9 - 0000-01-01 2025-10-31; 3.10 - 0000-01-01 2026-10-01',
         '3.11 - 0000-01-01 2027-10-31; 3.12 - 0000-01-01 2028-10-31; 3.13 - 0000-01-01 2029-10-31',
-        '3.14 - 0000-01-01 2030-10-31; 3.15 - 2026-10-31 2031-10-31',
+        '3.14 - 0000-01-01 2030-10-31; 3.15 - 2026-10-01 2031-10-31',
     ]),
     php: dated('2026-11-27', [
         '5 - - 2018-12-31; 5.6 - 0000-01-01 2018-12-31; 7 - - 2022-11-28; 7.0 - 0000-01-01 2019-01-10',
@@ -21813,23 +22521,25 @@ const releaseDates = {
         '3.2 - 0000-01-01 2026-03-31; 3.3 - 0000-01-01 2027-03-31; 3.4 - 0000-01-01 2028-03-31',
         '4.0 - 0000-01-01 2029-03-31',
     ]),
-    golang: dated('2026-11-27', [
+    golang: dated('2026-11-28', [
         '1.10 - 0000-01-01 2019-02-25; 1.11 - 0000-01-01 2019-09-03; 1.12 - 0000-01-01 2020-02-25',
         '1.13 - 0000-01-01 2020-08-11; 1.14 - 0000-01-01 2021-02-16; 1.15 - 0000-01-01 2021-08-16',
         '1.16 - 0000-01-01 2022-03-15; 1.17 - 0000-01-01 2022-08-02; 1.18 - 0000-01-01 2023-02-01',
         '1.19 - 0000-01-01 2023-08-08; 1.20 - 0000-01-01 2024-02-06; 1.21 - 0000-01-01 2024-08-13',
         '1.22 - 0000-01-01 2025-02-11; 1.23 - 0000-01-01 2025-08-12; 1.24 - 0000-01-01 2026-02-10',
-        '1.25 - 0000-01-01 2026-08-19; 1.26 - 0000-01-01 9999-12-31; 1.27 - 2026-09-01 9999-12-31',
+        '1.25 - 0000-01-01 2026-08-19; 1.26 - 0000-01-01 9999-12-31; 1.27 - 2026-08-19 9999-12-31',
     ]),
-    temurin: dated('2026-11-27', [
-        '16 - 0000-01-01 2021-09-30; 17 - 0000-01-01 2027-10-31; 18 - 0000-01-01 2022-09-30; 19 - 0000-01-01 2023-03-31',
-        '20 - 0000-01-01 2023-09-30; 21 - 0000-01-01 2029-12-31; 22 - 0000-01-01 2024-09-30; 23 - 0000-01-01 2025-03-31',
-        '24 - 0000-01-01 2025-09-30; 25 - 0000-01-01 2031-09-30; 26 - - 2026-09-30',
+    temurin: dated('2026-11-28', [
+        '8 - 0000-01-01 2030-12-31; 11 - 0000-01-01 2027-10-31; 16 - 0000-01-01 2021-09-30; 17 - 0000-01-01 2027-10-31',
+        '18 - 0000-01-01 2022-09-30; 19 - 0000-01-01 2023-03-31; 20 - 0000-01-01 2023-09-30; 21 - 0000-01-01 2029-12-31',
+        '22 - 0000-01-01 2024-09-30; 23 - 0000-01-01 2025-03-31; 24 - 0000-01-01 2025-09-30; 25 - 0000-01-01 2031-09-30',
+        '26 - - 2026-09-30; 27 - - 2027-03-31',
     ]),
-    corretto: dated('2026-11-27', [
-        '15 - 0000-01-01 2021-03-31; 16 - 0000-01-01 2021-10-31; 17 - 0000-01-01 2029-10-31; 18 - 0000-01-01 2022-10-31',
-        '19 - 0000-01-01 2023-04-30; 20 - 0000-01-01 2023-10-31; 21 - 0000-01-01 9999-12-31; 22 - 0000-01-01 2024-10-31',
-        '23 - 0000-01-01 2025-04-30; 24 - 0000-01-01 2025-10-31; 25 - 0000-01-01 9999-12-31; 26 - - 2026-10-31',
+    corretto: dated('2026-11-28', [
+        '8 - 0000-01-01 2030-12-31; 11 - 0000-01-01 2032-01-31; 15 - 0000-01-01 2021-04-20; 16 - 0000-01-01 2021-10-19',
+        '17 - 0000-01-01 2029-10-31; 18 - 0000-01-01 2022-10-18; 19 - 0000-01-01 2023-04-19; 20 - 0000-01-01 2023-10-17',
+        '21 - 0000-01-01 2030-10-31; 22 - 0000-01-01 2024-10-15; 23 - 0000-01-01 2025-04-30; 24 - 0000-01-01 2025-10-31',
+        '25 - 0000-01-01 9999-12-31; 26 - - 2026-10-31; 27 - - 2027-04-30',
     ]),
     dotnet: dated('2026-11-27', [
         '1.0 - 0000-01-01 2019-06-27; 1.1 - 0000-01-01 2019-06-27; 2.0 - 0000-01-01 2018-10-01',
@@ -21859,7 +22569,7 @@ const releaseDates = {
         '8.4 - 0000-01-01 2032-04-30; 9.0 - - 2024-10-15; 9.1 - - 2025-01-21; 9.2 - - 2025-04-15; 9.3 - - 2025-07-22',
         '9.4 - - 2025-10-21; 9.5 - - 2026-01-20; 9.6 - - 2026-04-21; 9.7 - 2026-04-21 9999-12-31',
     ]),
-    mariadb: dated('2026-11-27', [
+    mariadb: dated('2026-11-28', [
         '5.5 - 0000-01-01 2020-04-11; 10.0 - 0000-01-01 2019-03-31; 10.1 - 0000-01-01 2020-10-17',
         '10.2 - 0000-01-01 2022-05-23; 10.3 - 0000-01-01 2023-05-25; 10.4 - 0000-01-01 2024-06-18',
         '10.5 - 0000-01-01 2025-06-24; 10.6 - 0000-01-01 2026-07-06; 10.7 - 0000-01-01 2023-02-09',
@@ -21868,27 +22578,29 @@ const releaseDates = {
         '11.2 - 0000-01-01 2024-11-21; 11.3 - 0000-01-01 2024-05-29; 11.4 - 0000-01-01 2029-05-29',
         '11.5 - 0000-01-01 2024-11-21; 11.6 - 0000-01-01 2025-02-13; 11.7 - 0000-01-01 2025-05-12',
         '11.8 - 0000-01-01 2028-06-04; 12.0 - 0000-01-01 2025-11-18; 12.1 - 0000-01-01 2026-02-13',
-        '12.2 - 0000-01-01 2026-05-13; 12.3 - 2026-06-30 2029-06-30',
+        '12.2 - 0000-01-01 2026-05-28; 12.3 - 2026-05-28 9999-12-31; 13.0 - - 2026-12-31',
     ]),
-    mongo: dated('2026-11-27', [
+    mongo: dated('2026-11-28', [
         '2 - - 2016-10-31; 3 - - 2021-04-30; 3.0 - 0000-01-01 2018-02-28; 3.2 - 0000-01-01 2018-09-30',
         '3.4 - 0000-01-01 2020-01-31; 3.6 - 0000-01-01 2021-04-30; 4 - - 2024-02-29; 4.0 - 0000-01-01 2022-04-30',
         '4.2 - 0000-01-01 2023-04-30; 4.4 - 0000-01-01 2024-02-29; 5 - - 2024-10-31; 5.0 - 0000-01-01 2024-10-31',
         '6 - - 2025-07-31; 6.0 - 0000-01-01 2025-07-31; 7.0 - 0000-01-01 2027-08-31; 8.0 - 0000-01-01 2029-10-31',
+        '8.2 - - 2026-07-31',
     ]),
-    redis: dated('2026-11-27', [
-        '3 - - 2022-04-27; 4 - - 2022-04-27; 5 - - 2022-04-27; 6.0 - 0000-01-01 2022-05-31; 6.2 - 0000-01-01 9999-12-31',
-        '7.0 - 0000-01-01 2024-07-29; 7.2 - 0000-01-01 9999-12-31; 7.4 - 0000-01-01 9999-12-31',
-        '8.2 - 0000-01-01 9999-12-31; 8.4 - 0000-01-01 9999-12-31; 8.6 - 2026-02-11 9999-12-31',
-        '8.8 - 2026-11-18 9999-12-31',
+    redis: dated('2026-11-28', [
+        '3 - - 2018-10-17; 4 - - 2020-04-30; 5 - - 2022-04-27; 6.0 - 0000-01-01 2022-05-31; 6.2 - 0000-01-01 2027-04-01',
+        '7.0 - 0000-01-01 2024-07-29; 7.2 - 0000-01-01 2029-12-01; 7.4 - 0000-01-01 2029-12-01',
+        '8.0 - 0000-01-01 2026-12-01; 8.2 - 0000-01-01 2030-09-01; 8.4 - 0000-01-01 9999-12-31',
+        '8.6 - 2026-02-11 9999-12-31; 8.8 - 2026-05-25 9999-12-31; 8.10 - 2026-07-29 9999-12-31',
     ]),
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
 
 
+
 // If a page gives only a month, its last day is used. Dates that no page had yet were calculated from the maker's
-// policy, which is noted next to them: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+// policy, which is noted next to them: Alpine 3.24, Temurin 27, Corretto from 23 on but for 25.
 function product(name, source, ...traits) {
     return {
         get cycles() {
@@ -21900,6 +22612,10 @@ function product(name, source, ...traits) {
 }
 // The odd numbers since 11 and 9 are supported for two years only, so none is recommended.
 const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
+// 2: https://aws.amazon.com/amazon-linux-2/faqs/. 1 is what tags call the releases up to 2018.03:
+// https://aws.amazon.com/blogs/aws/update-on-amazon-linux-ami-end-of-life/
+const amazonLinux = product('amazonlinux', 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html');
+const fedora = product('fedora', 'https://docs.fedoraproject.org/en-US/releases/eol/');
 /** By the short name of the image. Unknown versions are not listed. */
 const products = new Map([
     ['debian', product('debian', 'https://wiki.debian.org/DebianReleases', 'slim')],
@@ -21907,6 +22623,12 @@ const products = new Map([
     ['node', product('node', 'https://github.com/nodejs/release#release-schedule', 'slim')],
     // Two years, to the first of May or November.
     ['alpine', product('alpine', 'https://alpinelinux.org/releases/')],
+    ['amazonlinux', amazonLinux],
+    ['public.ecr.aws/amazonlinux/amazonlinux', amazonLinux],
+    // Four weeks after the next but one.
+    ['fedora', fedora],
+    ['quay.io/fedora/fedora', fedora],
+    ['registry.fedoraproject.org/fedora', fedora],
     ['python', product('python', 'https://devguide.python.org/versions/', 'slim')],
     ['php', product('php', 'https://www.php.net/supported-versions.php')],
     ['ruby', product('ruby', 'https://www.ruby-lang.org/en/downloads/branches/', 'slim')],
@@ -21930,24 +22652,31 @@ const products = new Map([
     ],
     // Those without long-term maintenance end with the next one.
     ['mariadb', product('mariadb', 'https://mariadb.org/about/#maintenance-policy', 'data')],
-    // Rapid releases before 8.2 were never supported outside the maker's own cloud, and are not reported.
+    // Minor releases before 8.2 were never supported outside the maker's own cloud, and are not reported:
+    // https://www.mongodb.com/docs/manual/reference/versioning/
     ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
-    // No dates are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so they are not reported.
-    ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
+    // Up to 5: until the third newer one.
+    ['redis', product('redis', 'https://redis.io/docs/latest/operate/oss_and_stack/install/version-mgmt/', 'data')],
 ]);
 /**
- * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has the page
- * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in November 2026.
+ * Discontinued images, and the successor that their makers name; '' if they name none. Each official one has, or had
+ * until it was removed, the page https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, reviewed in
+ * November 2026.
  */
 const abandoned = new Map([
+    // Its page names five, in the order of the alphabet; this one is the successor of `adoptopenjdk`.
     ['openjdk', 'eclipse-temurin'],
+    // In favour of `openjdk`, which was discontinued later.
     ['java', 'eclipse-temurin'],
     ['adoptopenjdk', 'eclipse-temurin'],
-    // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
+    // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30. The one that is named
+    // here is an official image of a distribution with the same packages.
     ['centos', 'almalinux'],
     ['celery', 'python'],
     // No official image. Archived by its owner on 2025-12-17: https://github.com/containrrr/watchtower
     ['containrrr/watchtower', ''],
+    ['clearlinux', ''],
+    ['clefos', ''],
     ['consul', 'hashicorp/consul'],
     ['django', 'python'],
     ['emqx', 'emqx/emqx'],
@@ -21956,10 +22685,12 @@ const abandoned = new Map([
     ['glassfish', ''],
     ['iojs', 'node'],
     ['jenkins', 'jenkins/jenkins'],
+    ['jobber', ''],
     // Not official: the project was archived in April 2026, and its images left Docker Hub in September:
     // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
     ['minio/mc', ''],
     ['minio/minio', ''],
+    ['mongo-express', ''],
     ['mono', ''],
     ['nats-streaming', 'nats'],
     ['notary', ''],
@@ -21973,15 +22704,16 @@ const abandoned = new Map([
     ['swarm', ''],
     ['thrift', ''],
     ['ubuntu-upstart', ''],
+    ['unit', ''],
     ['vault', 'hashicorp/vault'],
 ]);
 /** The successor of an image that is no longer maintained; '' if none is named. */
 function successorOf(name) {
     // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
-    return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
+    return name.startsWith('bitnamilegacy/') ? '' : abandoned.get((0,official_images/* ofAnyArchitecture */.R)(name));
 }
 function productOf(name) {
-    return products.get(name);
+    return products.get((0,official_images/* ofAnyArchitecture */.R)(name));
 }
 /** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */
 function cycleOf({ cycles }, tag) {
@@ -22048,11 +22780,14 @@ const endsWithBase62Crc = (secret) => {
     const body = secret.slice(secret.indexOf('_') + 1);
     return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
 };
-/** Eight hexadecimal digits after the last `_` are the CRC-32 of the part before it: Grafana's service accounts. */
+/**
+ * Eight hexadecimal digits after the last `_` are the CRC-32 of everything before it, lowest byte first:
+ * https://github.com/grafana/grafana/blob/main/pkg/components/satokengen/tokengen.go
+ */
 const endsWithHexCrc = (secret) => {
     const at = secret.lastIndexOf('_');
-    const body = secret.slice(secret.indexOf('_') + 1, at);
-    return crc32(body).toString(16).padStart(8, '0') === secret.slice(at + 1).toLowerCase();
+    const checksum = crc32(secret.slice(0, at)).toString(16).padStart(8, '0');
+    return checksum.replace(/(..)(..)(..)(..)/, '$4$3$2$1') === secret.slice(at + 1).toLowerCase();
 };
 /** Key ids of AWS are base 32, which has no 0, 1, 8 and 9: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const isBase32 = (secret) => /^[A-Z2-7]+$/.test(secret.slice(4));
@@ -22151,16 +22886,22 @@ const secretForms = [
     token('Alibaba access key', /LTAI/, /\bLTAI[A-Za-z0-9]{17,26}\b/g),
     // Code and packages
     token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, secret_proof/* endsWithBase62Crc */.UT),
+    // https://github.blog/changelog/2026-04-24-notice-about-upcoming-new-format-for-github-app-installation-tokens/
+    token('GitHub token', /ghs_\d/, /\bghs_\d{1,20}_eyJ[\w-]{10,300}\.[\w-]{10,4000}\.[\w-]{10,1000}/g),
     token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-    token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+    // https://docs.gitlab.com/security/tokens/; the part after a dot says where it is routed, and has a checksum.
+    token('GitLab token', /gl[a-z]{2,5}-/, /\bgl(?:pat|dt|rt|rtr|wt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9}\b)?/g),
     token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
     token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
     token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
     token('npm token', /npm_/, /\bnpm_[A-Za-z0-9]{36}\b/g, secret_proof/* endsWithBase62Crc */.UT),
     token('PyPI token', /pypi-AgE/, /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
+    token('Packagist token', /packagist_/, /\bpackagist_(?:uut|ort|out)_[a-f0-9]{68}\b/g),
+    token('Clojars token', /CLOJARS_/, /\bCLOJARS_[a-z0-9]{60}\b/g),
     token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
     token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
     token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
+    token('Artifactory key', /AKCp|cmVmd/, /\b(?:AKCp[A-Za-z0-9]{69}|cmVmd[A-Za-z0-9]{59})\b/g),
     token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
     token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
     token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
@@ -22169,27 +22910,42 @@ const secretForms = [
     token('Sentry token', /sntrys_|sntryu_/, /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
     token('Grafana token', /glsa_/, /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, secret_proof/* endsWithHexCrc */.S7),
     token('Grafana Cloud token', /glc_/, /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
+    token('Grafana key', /eyJrIjoi/, /\beyJrIjoi[A-Za-z0-9+/_-]{60,400}={0,2}/g),
+    token('Dynatrace token', /dt0[a-z]\d/, /\bdt0[a-z]\d{2}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64}\b/g),
+    token('PlanetScale token', /pscale_/, /\bpscale_(?:pw|tkn|oauth)_[A-Za-z0-9_.=-]{32,64}/g),
     token('New Relic key', /NRAK-/, /\bNRAK-[A-Z0-9]{27}\b/g),
     token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
     token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
     token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
+    token('Fly.io token', /fo1_|fm1[ar]_|fm2_/, /\b(?:fo1_[\w-]{43}|fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,1000}={0,3})/g),
+    token('1Password token', /ops_eyJ/, /\bops_eyJ[A-Za-z0-9+/]{250,2000}={0,3}/g),
     token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
     // Messages and payments
     token('Slack token', /xox|xapp-/, /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
     token('Slack webhook', /hooks\.slack\.com/, /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
+    // https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
+    token('Teams webhook', /\.webhook\.office\.com/, /https:\/\/[a-z0-9_-]{1,60}\.webhook\.office\.com\/webhook(?:b2)?\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/(?<secret>[0-9a-z]{32}\/[0-9a-f-]{36})/gi),
     token('Discord webhook', /\/api\/webhooks\//, /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
     token('Discord bot token', /\.[\w-]{6}\./, /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
     token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
     token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
     token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+    token('Brevo key', /xkeysib-/, /\bxkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}\b/g),
     token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
     token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
     token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
     token('Stripe webhook secret', /whsec_/, /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
     token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
+    token('Flutterwave key', /FLWSECK/, /\bFLWSECK(?:_TEST)?-[a-h0-9]{32}-X\b/g),
+    token('EasyPost key', /EZ[AT]K/, /\bEZ[AT]K[A-Za-z0-9]{54}\b/g),
+    token('Shippo token', /shippo_/, /\bshippo_(?:live|test)_[a-f0-9]{40}\b/g),
+    token('Duffel token', /duffel_/, /\bduffel_(?:live|test)_[A-Za-z0-9_=-]{43}/g),
     token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
     token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
-    token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+    token('Facebook token', /EAA[CM]/, /\bEAA(?:CEdEose0cBA[A-Za-z0-9]{10,300}|[CM][A-Za-z0-9]{100,400})/g),
+    token('Typeform token', /tfp_/, /\btfp_[A-Za-z0-9_.=-]{59}/g),
+    token('Frame.io token', /fio-u-/, /\bfio-u-[A-Za-z0-9_=-]{64}/g),
+    token('Adobe client secret', /p8e-/, /\bp8e-[A-Za-z0-9]{32}\b/g),
     token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
     token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
     // Models
@@ -22197,6 +22953,7 @@ const secretForms = [
     token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
     token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
     token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
+    token('Perplexity key', /pplx-/, /\bpplx-[A-Za-z0-9]{48}\b/g),
     token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
     token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, secret_proof/* hasJoseHeader */.Fe),
     // Places for secrets, whatever their value is
@@ -22279,7 +23036,9 @@ function isPlaceholder(value) {
         /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
         /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
         /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
-        /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
+        // `password for the admin user`: words that describe what belongs here.
+        /^(?=.*\b(?:pass(?:word|phrase)?|secret|token|key)\b)[a-z]+(?: [a-z]+)+$/.test(word) ||
+        /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused|invalid)\b/.test(word));
 }
 /** Values that say yes, no or nothing: settings, whatever their name is. */
 function isSwitch(value) {
@@ -22287,15 +23046,23 @@ function isSwitch(value) {
 }
 /** Passwords that attackers try first, and those short enough to try all of them. */
 function isWellKnown(value) {
-    const word = value.toLowerCase();
+    // Compose keeps the quotes of a list's `NAME="value"`.
+    const word = value.toLowerCase().replace(/^(["'])(.*)\1$/s, '$2');
     return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
 }
 /** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that attackers try, with a common addition. */
 function isGuess(word) {
     if (guess.test(word))
         return true;
-    const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
-    return wellKnown.has(stem);
+    const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(plain(word)) ?? [];
+    return wellKnown.has(stem) || wellKnown.has(plain(word));
+}
+/** `p@ssw0rd`: the letters that attackers read into signs. */
+function plain(word) {
+    return word
+        .replace(/@/g, 'a')
+        .replace(/\$/g, 's')
+        .replace(/(?<=[a-z])0(?=[a-z])/g, 'o');
 }
 const guess = /^(?:admin|app|db|dev|docker|elastic|grafana|local|mariadb|minio|mongo|my|mysql|postgres|rabbitmq|redis|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/;
 const wellKnown = new Set([

@@ -14,7 +14,7 @@ async function openImageTools(settings, log) {
     const { request, options, environment, mayDownload } = settings;
     const { allowedRegistries, images } = options;
     const [{ openTrivy }, { openRegistry }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 301).then(__webpack_require__.bind(__webpack_require__, 4301)),
+        __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 2190)),
         __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 6540)),
     ]);
     const registry = openRegistry({ allowedRegistries, tokenServices: images.tokenServices, environment, timeoutSeconds: images.timeout }, log);

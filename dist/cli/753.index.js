@@ -506,6 +506,7 @@ function severityCell(severity) {
 
 
 
+
 /**
  * A table with one row for each finding. If there is not enough room, the less severe ones are listed by place and rule
  * only; `left` counts those that do not even fit there. `findings` are sorted, the most severe first.
@@ -529,8 +530,15 @@ function findingList(findings, { most, linkTo, mostMessage, order }) {
 function lineOf({ severity, location, rule }) {
     return (0,markdown.md) `${severityWord(severity)}: ${(0,place/* placeOf */.$t)(location, place.noLinks)} ${(0,markdown/* codeSpan */.SS)(rule.id)}`;
 }
-function cellsOf({ severity, location, message, rule }, linkTo, mostMessage) {
-    return [severityCell(severity), (0,place/* placeOf */.$t)(location, linkTo), (0,markdown/* inline */.mG)(message, mostMessage), ruleLink(rule)];
+function cellsOf(finding, linkTo, mostMessage) {
+    const { severity, location, message, rule } = finding;
+    const what = (0,markdown.md) `${(0,markdown/* inline */.mG)(message, mostMessage)}${alikeNote(finding)}`;
+    return [severityCell(severity), (0,place/* placeOf */.$t)(location, linkTo), what, ruleLink(rule)];
+}
+/** A finding that was gathered stands for others of its own rule. */
+function alikeNote({ rule, related }) {
+    const alike = related.filter((place) => place.rule === rule.id).length;
+    return alike === 0 ? (0,markdown.md) `` : (0,markdown.md) ` (and ${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(alike, 'more place'))})`;
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/gravity.js

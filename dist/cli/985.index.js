@@ -100,7 +100,7 @@ function imageReader({ given, around, options, log, pathOf }) {
         reports: written.reports.map((source) => ({ ...source, belongsTo: pathOf(source.belongsTo) })),
     };
     const { environment, folder, today } = around;
-    const reports = (0,lazy/* lazy */.R)(async () => (await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 4375))).readReports(request.reports, {
+    const reports = (0,lazy/* lazy */.R)(async () => (await __webpack_require__.e(/* import() */ 781).then(__webpack_require__.bind(__webpack_require__, 4162))).readReports(request.reports, {
         folder,
         called: 'the working directory',
     }));
@@ -369,19 +369,62 @@ function offsetOf(starts, { line, column }) {
 
 /***/ }),
 
-/***/ 9719:
+/***/ 8361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ meaningKey),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   br: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var _sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9706);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  br: () => (/* binding */ digest),
-  Rj: () => (/* binding */ fingerprint),
-  ax: () => (/* binding */ fingerprintOf),
-  Pq: () => (/* binding */ meaningKey)
-});
+/** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
+function fingerprint(meaning, ordinal) {
+    return fingerprintOf(meaningKey(meaning), ordinal);
+}
+/** The same, from the result of `meaningKey`. */
+function fingerprintOf(key, ordinal) {
+    return digest(`${key}\0${ordinal}`).slice(0, 32);
+}
+/** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
+function meaningKey({ rule, route, subject }) {
+    return [rule, route.scope, subject === '' ? route.step : '', subject].map(withoutNul).join('\0');
+}
+function withoutNul(text) {
+    return text.replaceAll('\0', '\uFFFD');
+}
+/** The digest of `text`, as 64 hexadecimal digits. */
+function digest(text) {
+    return (0,_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text);
+}
 
-;// CONCATENATED MODULE: ./build/src/core/sha256.js
+
+/***/ }),
+
+/***/ 3071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ noImages),
+/* harmony export */   W: () => (/* binding */ whole)
+/* harmony export */ });
+const noImages = { images: [], findings: [], gaps: [], unmatched: [], facts: () => undefined };
+/** An inspection of a whole repository: a report that matches nothing here matches nothing at all. */
+function whole(inspection) {
+    return { ...inspection, gaps: [...inspection.gaps, ...inspection.unmatched], unmatched: [] };
+}
+
+
+/***/ }),
+
+/***/ 9706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
 /**
  * SHA-256 of a text's UTF-8 bytes as 64 hexadecimal digits (https://doi.org/10.6028/NIST.FIPS.180-4). Ours, because
  * loading `node:crypto` takes some 5 ms: a fifth of `node -e 0`, for a digest of a few hundred bytes.
@@ -448,44 +491,6 @@ function compress(state) {
         state[i] = (state[i] ?? 0) + (words[i] ?? 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/core/fingerprint.js
-
-/** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
-function fingerprint(meaning, ordinal) {
-    return fingerprintOf(meaningKey(meaning), ordinal);
-}
-/** The same, from the result of `meaningKey`. */
-function fingerprintOf(key, ordinal) {
-    return digest(`${key}\0${ordinal}`).slice(0, 32);
-}
-/** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
-function meaningKey({ rule, route, subject }) {
-    return [rule, route.scope, subject === '' ? route.step : '', subject].map(withoutNul).join('\0');
-}
-function withoutNul(text) {
-    return text.replaceAll('\0', '\uFFFD');
-}
-/** The digest of `text`, as 64 hexadecimal digits. */
-function digest(text) {
-    return sha256(text);
-}
-
-
-/***/ }),
-
-/***/ 3071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ noImages),
-/* harmony export */   W: () => (/* binding */ whole)
-/* harmony export */ });
-const noImages = { images: [], findings: [], gaps: [], unmatched: [], facts: () => undefined };
-/** An inspection of a whole repository: a report that matches nothing here matches nothing at all. */
-function whole(inspection) {
-    return { ...inspection, gaps: [...inspection.gaps, ...inspection.unmatched], unmatched: [] };
-}
-
 
 /***/ }),
 
@@ -523,8 +528,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
-var fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js
+var fingerprint = __webpack_require__(8361);
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/core/options.js
@@ -1203,26 +1208,49 @@ function gather(compared) {
     }
     return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
 }
-/** A finding with a one-click fix of its own keeps its place, unless one click fixes all of them. */
-function isGathered({ finding: { rule, edits } }) {
-    return rule.gathered !== undefined && (rule.gathered.by === 'scope' || edits.length === 0);
+/**
+ * A finding with a one-click fix of its own keeps its place, unless one click fixes all, or all are merely missing; so
+ * does a secret whose value is not known.
+ */
+function isGathered({ finding: { rule, edits, absence, secretDigest } }) {
+    const { by, of } = rule.gathered ?? {};
+    if (of === 'absences')
+        return absence;
+    if (by === 'secret' && secretDigest === undefined)
+        return false;
+    return by !== undefined && (by === 'scope' || edits.length === 0);
 }
-function groupKey({ finding: { rule, location, route, subject }, status }) {
-    const { by, cause = rule.id } = rule.gathered ?? {};
-    const same = by === 'scope' ? route.scope : by === 'subject' ? subject : '';
-    return [cause, location.path, same, status].join('\0');
+function groupKey({ finding, status }) {
+    const { rule, location } = finding;
+    const { by = 'file', cause = rule.id } = rule.gathered ?? {};
+    return [cause, location.path, shared(by, finding), status].join('\0');
+}
+function shared(by, { route, subject, secretDigest = '' }) {
+    switch (by) {
+        case 'file':
+            return '';
+        case 'scope':
+            return route.scope;
+        case 'subject':
+            return subject;
+        case 'secret':
+            return secretDigest;
+    }
 }
 function gravestFirst(a, b) {
     return (0,severity/* compareSeverities */.Rj)(a.finding.severity, b.finding.severity) || (0,finding/* compareFindings */.E)(a.finding, b.finding);
 }
 function joined(host, guests) {
     const { finding } = host;
-    const related = guests.flatMap(({ finding: guest }) => [
-        { ...guest.location, message: guest.message, rule: guest.rule.id },
-        ...guest.related,
-    ]);
+    // The places themselves come first: comments have room only for the first few.
+    const places = guests.map(({ finding: guest }) => ({
+        ...guest.location,
+        message: guest.message,
+        rule: guest.rule.id,
+    }));
+    const beside = guests.flatMap(({ finding: guest }) => guest.related);
     const together = finding.rule.gathered?.by === 'scope' ? asOne(finding, guests) : {};
-    return { ...host, finding: { ...finding, ...together, related: [...finding.related, ...related] } };
+    return { ...host, finding: { ...finding, ...together, related: [...places, ...finding.related, ...beside] } };
 }
 /** One finding from the first place to the last, with the edits of all. */
 function asOne(finding, guests) {
@@ -1861,8 +1889,8 @@ function notAllowed({ span, reach }, mode) {
 
 // EXTERNAL MODULE: ./build/src/silence/pragma-rules.js
 var pragma_rules = __webpack_require__(9723);
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
-var fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js
+var fingerprint = __webpack_require__(8361);
 ;// CONCATENATED MODULE: ./build/src/silence/remarks.js
 
 
@@ -1983,8 +2011,8 @@ function rulesByCheck(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 42 modules
-var collect = __webpack_require__(6819);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(6706);
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 ;// CONCATENATED MODULE: ./build/src/review/review.js
@@ -2157,7 +2185,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 6819:
+/***/ 6706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2312,226 +2340,16 @@ function familyPaths({ path }) {
 var image_reference = __webpack_require__(5705);
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
-// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
-var mapped_text = __webpack_require__(5117);
-;// CONCATENATED MODULE: ./build/src/documents/compose/command-words.js
-
-/**
- * The words of a command that is written as one string. No shell reads it: quotes and backslashes are removed, and
- * everything after an unquoted `;`, `|`, `&`, `<` or `>` is dropped. `undefined` if Compose rejects it.
- * https://github.com/mattn/go-shellwords/blob/master/shellwords.go, as called by
- * https://github.com/compose-spec/compose-go/blob/main/types/command.go
- */
-function commandWords(source) {
-    const { text } = source;
-    const words = [];
-    let pieces = [];
-    let isWord = false;
-    let quote = '';
-    const endWord = () => {
-        if (isWord)
-            words.push(joined(source, pieces));
-        pieces = [];
-        isWord = false;
-    };
-    const take = (start, end) => {
-        const last = pieces.at(-1);
-        if (last?.[1] === start)
-            last[1] = end;
-        else
-            pieces.push([start, end]);
-        isWord = true;
-    };
-    for (let at = 0; at < text.length; at++) {
-        const char = text[at] ?? '';
-        if (char === '\\' && quote !== "'") {
-            at++;
-            if (at === text.length)
-                return undefined;
-            take(at, at + 1);
-        }
-        else if (quote !== '') {
-            if (char === quote) {
-                quote = '';
-                isWord = true;
-            }
-            else
-                take(at, at + 1);
-        }
-        else if (char === '"' || char === "'")
-            quote = char;
-        else if (/[ \t\r\n]/.test(char))
-            endWord();
-        else if (/[;&|<>]/.test(char))
-            break;
-        else
-            take(at, at + 1);
-    }
-    endWord();
-    return quote === '' ? words : undefined;
-}
-function joined(source, pieces) {
-    const [first, ...more] = pieces;
-    if (first === undefined)
-        return (0,mapped_text/* sliceText */.S$)(source, 0, 0);
-    return more.length === 0
-        ? (0,mapped_text/* sliceText */.S$)(source, ...first)
-        : (0,mapped_text/* joinTexts */.B5)(pieces.map((piece) => (0,mapped_text/* sliceText */.S$)(source, ...piece)));
-}
-
-// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
-var interpolation = __webpack_require__(8689);
-;// CONCATENATED MODULE: ./build/src/documents/compose/scalar-places.js
-
-/**
- * The text of a scalar, with each character's place in the file; if that is unknown, all of it has the scalar's place.
- */
-function placedText({ raw, span, quoted }, lines) {
-    const start = lines.offset(span.start);
-    const written = lines.text.slice(start, lines.offset(span.end));
-    const segments = /^[|>]/.test(written)
-        ? blockSegments(raw, written, start)
-        : flowSegments(raw, written, start, quoted ? written.charAt(0) : '');
-    return (0,mapped_text/* mappedText */.Xh)(lines, segments ?? [{ text: raw, offset: start, length: written.length }], start);
-}
-function linesOf(written, offset) {
-    let at = offset;
-    return written.split('\n').map((text) => {
-        const line = { text: text.replace(/\r$/, ''), offset: at };
-        at += text.length + 1;
-        return line;
-    });
-}
-/** `|` keeps its lines, `>` joins them; https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
-function blockSegments(raw, written, start) {
-    const [header, ...body] = linesOf(written, start);
-    const first = body.find(({ text }) => text.trim() !== '');
-    if (header === undefined || first === undefined)
-        return undefined;
-    // A digit in the header sets the indentation; then the first line may begin with further blanks.
-    const indent = /^[|>][+-]?[1-9]/.test(header.text) ? undefined : first.text.length - first.text.trimStart().length;
-    if (indent === undefined)
-        return undefined;
-    const lines = body.map(({ text, offset }) => ({ text: text.slice(indent), offset: offset + indent }));
-    return inOrder(raw, lines.map((line) => [line]));
-}
-/** A plain or quoted scalar, possibly over several lines: line breaks become blanks. */
-function flowSegments(raw, written, start, quote) {
-    const inner = quote === '' ? written : written.slice(1, -1);
-    const from = start + quote.length;
-    if (inner === raw)
-        return [{ text: raw, offset: from }];
-    const all = linesOf(inner, from);
-    const lines = all.map(({ text, offset }, index) => {
-        const head = index === 0 ? text : text.trimStart();
-        const trimmed = index === all.length - 1 ? head : withoutBreak(head, quote);
-        return { text: trimmed, offset: offset + text.length - head.length };
-    });
-    return inOrder(raw, lines.map(({ text, offset }) => readEscapes(text, offset, quote)));
-}
-/** In double quotes, an escaped line break is removed, and the blanks before it stay. */
-function withoutBreak(line, quote) {
-    const [slashes = ''] = quote === '"' ? (/\\*$/.exec(line) ?? []) : [];
-    return slashes.length % 2 === 1 ? line.slice(0, -1) : line.trimEnd();
-}
-const escaped = {
-    '0': '\0',
-    a: '\x07',
-    b: '\b',
-    e: '\x1b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    N: '\x85',
-    _: '\xa0',
-    L: '\u2028',
-    P: '\u2029',
-};
-const digits = { x: 2, u: 4, U: 8 };
-/** A line's characters, each escape a segment of its own; https://yaml.org/spec/1.2.2/#57-escaped-characters */
-function readEscapes(text, offset, quote) {
-    const mark = quote === '"' ? '\\' : quote === "'" ? "''" : undefined;
-    const segments = [];
-    let from = 0;
-    const upTo = (end) => {
-        if (end > from)
-            segments.push({ text: text.slice(from, end), offset: offset + from });
-    };
-    for (let at = mark ? text.indexOf(mark) : -1; at !== -1; at = text.indexOf(mark ?? '', from)) {
-        upTo(at);
-        const letter = text.charAt(at + 1);
-        const more = quote === '"' ? (digits[letter] ?? 0) : 0;
-        const code = Number.parseInt(text.slice(at + 2, at + 2 + more), 16);
-        const meant = more > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (escaped[letter] ?? letter);
-        segments.push({ text: quote === '"' ? meant : "'", offset: offset + at, length: 2 + more });
-        from = at + 2 + more;
-    }
-    upTo(text.length);
-    return segments;
-}
-/** The lines as they follow one another in `raw`, with the white space that replaces the breaks between them. */
-function inOrder(raw, lines) {
-    const segments = [];
-    let at = 0;
-    let end = 0;
-    for (const line of lines) {
-        const text = line.map((segment) => segment.text).join('');
-        const [first] = line;
-        if (first === undefined || text === '')
-            continue;
-        const found = raw.startsWith(text, at) ? at : raw.indexOf(text, at);
-        if (found === -1 || raw.slice(at, found).trim() !== '')
-            return undefined;
-        if (found > at)
-            segments.push({ text: raw.slice(at, found), offset: end, length: first.offset - end });
-        segments.push(...line);
-        const last = line.at(-1) ?? first;
-        end = last.offset + (last.length ?? last.text.length);
-        at = found + text.length;
-    }
-    if (raw.slice(at).trim() !== '')
-        return undefined;
-    if (at < raw.length)
-        segments.push({ text: raw.slice(at), offset: end, length: 0 });
-    return segments;
-}
-
-;// CONCATENATED MODULE: ./build/src/documents/compose/run-text.js
-
-
-
-/** After YAML and Compose's own variables: `$$` is `$`, and a default has its value. */
-function runText(node, lines) {
-    const placed = placedText(node, lines);
-    const parts = node.raw.includes('$') ? (0,interpolation/* interpolatedParts */.I)(node.raw) : [];
-    if (parts.length === 0)
-        return { source: placed, outer: new Set() };
-    const outer = new Set();
-    // Compose fills in variables before any shell runs; a shell variable of the same name is a different one.
-    const own = new Set(Array.from(node.raw.matchAll(/\b([A-Za-z_]\w*)=/g), ([, name = '']) => name));
-    const { position, span } = placed;
-    const segments = parts.map(({ start, end, text, variable }) => {
-        const name = own.has(variable) ? `COMPOSE_${variable}` : variable;
-        if (text === undefined)
-            outer.add(name);
-        const length = end - start;
-        const meant = text ?? `\${${name}}`;
-        // Literal text keeps the place of each of its characters.
-        return variable === '' && meant.length === length
-            ? { text: meant, offset: start }
-            : { text: meant, offset: start, length };
-    });
-    return { source: (0,mapped_text/* mappedText */.Xh)({ position, span }, segments), outer };
-}
-
+// EXTERNAL MODULE: ./build/src/documents/compose/run-text.js + 1 modules
+var run_text = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/src/documents/lines.js
 var documents_lines = __webpack_require__(7471);
 // EXTERNAL MODULE: ./build/src/documents/shell/read.js + 18 modules
 var read = __webpack_require__(682);
 // EXTERNAL MODULE: ./build/src/documents/shell/variables.js
 var shell_variables = __webpack_require__(3904);
+// EXTERNAL MODULE: ./build/src/documents/containers/exec-words.js + 1 modules
+var exec_words = __webpack_require__(6913);
 // EXTERNAL MODULE: ./build/src/documents/containers/hooks.js
 var hooks = __webpack_require__(9633);
 // EXTERNAL MODULE: ./build/src/documents/containers/layers.js
@@ -2579,7 +2397,7 @@ function readCommands(layers, { composeFile }, shell, room) {
         const outer = new Set();
         return read({
             text: (scalar) => {
-                const text = runText(scalar, (0,documents_lines/* linesOf */.Dx)(document));
+                const text = (0,run_text/* runText */.l)(scalar, (0,documents_lines/* linesOf */.Dx)(document));
                 for (const name of text.outer)
                     outer.add(name);
                 return text;
@@ -2646,10 +2464,10 @@ function shellScript(node, shell, { text, environment }) {
 function execScript(nodes, reader, areWords = false) {
     const words = nodes.flatMap((node) => {
         if (node.kind === 'list')
-            return node.items.flatMap((item) => (item.kind === 'scalar' ? listWord(item, reader) : []));
+            return node.items.flatMap((item) => (item.kind === 'scalar' ? (0,exec_words/* itemWord */.u)(item, reader.text(item)) : []));
         if (node.kind !== 'scalar')
             return [];
-        return areWords ? [listWord(node, reader)] : textWords(node, reader);
+        return areWords ? [(0,exec_words/* itemWord */.u)(node, reader.text(node))] : (0,exec_words/* textWords */.p)(reader.text(node));
     });
     const [first] = words;
     const last = words.at(-1);
@@ -2659,24 +2477,9 @@ function execScript(nodes, reader, areWords = false) {
     const { environment } = reader;
     return (0,read/* readExec */.e)(words, (0,core_location/* joinSpans */.kU)(first.span, last.span), { environment, file: () => undefined });
 }
-function listWord(item, { text }) {
-    const { raw, span, variables } = item;
-    return { raw, text: item.text, span, variables, source: text(item).source };
-}
-function textWords(node, { text }) {
-    const { source, outer } = text(node);
-    return (commandWords(source) ?? []).map((word) => {
-        const isKnown = ![...outer].some((name) => word.text.includes(`${name}}`));
-        return {
-            raw: word.text,
-            text: isKnown ? word.text : undefined,
-            span: word.span(0, word.text.length),
-            variables: [],
-            source: word,
-        };
-    });
-}
 
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/script.js
 
 
@@ -2863,6 +2666,8 @@ function dockerfileOf(layers, context, around) {
     return lower !== undefined && usual !== undefined && !around.exists(usual) && around.exists(lower) ? lower : usual;
 }
 
+// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
+var interpolation = __webpack_require__(8689);
 // EXTERNAL MODULE: ./build/src/documents/containers/words.js
 var words = __webpack_require__(4976);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/image.js

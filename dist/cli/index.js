@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "f4dc06f67846c1d8";
+const bundleDigest = "b09912bba3631c2a";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -368,7 +368,7 @@ test('a file that cannot be parsed fails the job as on-error says, and takes not
   const { exitCode, annotations, outputs } = await run({ inputs: { 'upload-sarif': 'false' } });
   expect(exitCode).toBe(1);
   expect(outputs['introduced']).toBe('1');
-  expect(annotations).toMatchObject([{ name: 'error', properties: { file: 'compose.yaml', line: '3' } }]);
+  expect(annotations).toMatchObject([{ name: 'error', properties: { file: 'compose.yaml', line: '2' } }]);
   const warned = await run({ inputs: { 'upload-sarif': 'false', 'on-error': 'warn' } });
   expect(warned.exitCode).toBe(0);
   expect(warned.annotations).toMatchObject([{ name: 'warning', properties: { file: 'compose.yaml' } }]);
