@@ -350,12 +350,21 @@ function renderFinding(finding, review, { color, lineText }) {
         '',
         ...frameLines(finding, lineText, color),
         ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
-        ...finding.related.map((place) => `  ${style('quiet', 'see')}  ${terminal_oneLine(place.path)}:${place.span.start.line}: ${terminal_oneLine(place.message)}`),
+        ...relatedLines(finding, style),
         ...(finding.edits.length > 0
             ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
             : []),
     ];
     return `${lines.join('\n')}\n`;
+}
+/** The JSON report has all places. */
+const mostRelated = 10;
+function relatedLines({ related }, style) {
+    const lines = related
+        .slice(0, mostRelated)
+        .map(({ path, span, message }) => `${terminal_oneLine(path)}:${span.start.line}: ${terminal_oneLine(message)}`);
+    const more = related.length - lines.length;
+    return [...lines, ...(more > 0 ? [`\u2026 ${(0,core_text/* count */.U9)(more, 'more place')}`] : [])].map((line) => `  ${style('quiet', 'see')}  ${line}`);
 }
 function adviceLines({ why, fix }, color) {
     return [...labelled('why', why, color), ...labelled('fix', fix, color)];

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "b09912bba3631c2a";
+const bundleDigest = "324df2b862add416";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -54,15 +54,25 @@ function renderFinding(finding: Headline, review: Review, { color, lineText }: T
     '',
     ...frameLines(finding, lineText, color),
     ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
-    ...finding.related.map(
-      (place) =>
-        `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`,
-    ),
+    ...relatedLines(finding, style),
     ...(finding.edits.length > 0
       ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The JSON report has all places. */
+const mostRelated = 10;
+
+function relatedLines({ related }: ReviewedFinding, style: ReturnType<typeof paint>): readonly string[] {
+  const lines = related
+    .slice(0, mostRelated)
+    .map(({ path, span, message }) => `${oneLine(path)}:${span.start.line}: ${oneLine(message)}`);
+  const more = related.length - lines.length;
+  return [...lines, ...(more > 0 ? [`… ${count(more, 'more place')}`] : [])].map(
+    (line) => `  ${style('quiet', 'see')}  ${line}`,
+  );
 }
 
 function adviceLines({ why, fix }: ReviewedFinding, color: boolean): readonly string[] {

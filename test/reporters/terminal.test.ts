@@ -33,6 +33,18 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
 `);
   });
 
+  test('lists ten related places, and how many more there are', () => {
+    const seen = (places: number): readonly string[] => {
+      const place = (line: number) => ({ path: 'compose.yaml', span: span(line, 1, 2), message: `Place ${line}.` });
+      const related = Array.from({ length: places }, (_, index) => place(index + 1));
+      const text = renderTerminal(review({ findings: [finding({ related })] }), { color: false, lineText: unknown });
+      return text.split('\n').filter((line) => line.startsWith('  see'));
+    };
+    expect(seen(10)).toHaveLength(10);
+    expect(seen(10).at(-1)).toBe('  see  compose.yaml:10: Place 10.');
+    expect(seen(12).slice(9)).toEqual(['  see  compose.yaml:10: Place 10.', '  see  … 2 more places']);
+  });
+
   test('tells gaps, silence and what was fixed', () => {
     const text = renderTerminal(sample, { color: false, lineText: unknown });
     expect(text).toContain('broken/compose.yaml: not reviewed: Line 3, column 1: a tab cannot indent YAML.');
