@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "324df2b862add416";
+const bundleDigest = "fd15efa91769a5a8";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -18,6 +18,11 @@ export interface Stretch {
 /** Nobody nests deeper, and a recursive parser would run out of stack. */
 const maxDepth = 100;
 
+/** Lists and maps of one file that are mended; each one costs another reading. */
+const mostMended = 20;
+/** Characters that are read again for one file. */
+const mostReread = 300_000;
+
 /**
  * Reads YAML 1.2 as far as it goes, and lists whose lines begin further left than YAML allows, as Compose reads them.
  * Never throws; the cost is linear in the length of the text.
@@ -26,8 +31,11 @@ export function readYaml(text: string): YamlFile {
   const strict = readStrictly(text);
   let source = text;
   let file = strict;
-  for (let left = mostRepairs(text); left > 0 && file.outdented !== undefined; left--) {
-    source = joinedLines(source, file.outdented, file.comments);
+  const most = Math.min(mostMended, Math.floor(mostReread / (text.length + 1)));
+  for (let mended = 0; mended < most && file.outdented !== undefined; mended++) {
+    const joined = joinedLines(source, file.outdented);
+    if (joined === undefined) break;
+    source = joined;
     const { comments } = file;
     file = readStrictly(source);
     // Comments that were blanked for the reading still stand in the file.
@@ -39,25 +47,33 @@ export function readYaml(text: string): YamlFile {
   return { contents, comments, error };
 }
 
-/** Each repair reads the file again. */
-function mostRepairs(text: string): number {
-  return Math.min(50, Math.floor(2_000_000 / (text.length + 1)));
-}
-
 /**
- * The text with the line at `offset` joined to the one before, every offset kept. Compose's parser ignores indentation
- * between brackets: https://github.com/yaml/go-yaml/blob/v3.0.4/scannerc.go (`yaml_parser_unroll_indent`)
+ * The text with the list or map at `start` on one line, every offset kept; `undefined` if it does not end. Compose's
+ * parser ignores indentation between brackets:
+ * https://github.com/yaml/go-yaml/blob/v3.0.4/scannerc.go (`yaml_parser_unroll_indent`)
  */
-function joinedLines(text: string, offset: number, comments: readonly Stretch[]): string {
-  const end = text.slice(0, offset).trimEnd().length;
-  const comment = comments.find((each) => each.start < end && each.end >= end);
-  const start = comment?.start ?? end;
-  return text.slice(0, start) + ' '.repeat(offset - start) + text.slice(offset);
+function joinedLines(text: string, start: number): string | undefined {
+  const pieces: string[] = [];
+  let depth = 0;
+  bracketTokens.lastIndex = start;
+  for (let match = bracketTokens.exec(text); match !== null; match = bracketTokens.exec(text)) {
+    const [token] = match;
+    if (token === '[' || token === '{') depth++;
+    if (token === ']' || token === '}') depth--;
+    pieces.push(/^[\r\n#]/.test(token) ? ' '.repeat(token.length) : token);
+    if (depth === 0) return text.slice(0, start) + pieces.join('') + text.slice(bracketTokens.lastIndex);
+  }
+  return undefined;
 }
 
+/** Brackets, line breaks, comments, quoted text, and the text between them. */
+const bracketTokens =
+  /[[\]{}]|[\r\n]+|(?<=[\s,[{\]}])#[^\r\n]*|(?<=[\s,[{:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[^[\]{}\r\n#"']+|./gsy;
+
+/** `outdented`: where a list or map in brackets begins that YAML ends too early. */
 function readStrictly(text: string): YamlFile & { readonly outdented?: number } {
   const tokens = [...new Parser().parse(text)];
-  const { comments, tooDeep, lastQuote } = walk(tokens);
+  const { comments, tooDeep, lastQuote, openFlow } = walk(tokens);
   if (tooDeep !== undefined) {
     const message = `Nested more than ${maxDepth} levels deep.`;
     return { contents: [], comments, error: { start: tooDeep, end: tooDeep + 1, message } };
@@ -68,7 +84,12 @@ function readStrictly(text: string): YamlFile & { readonly outdented?: number } 
     if (first) {
       const isOutdented = first.code === 'BAD_INDENT' && first.message.startsWith('Flow ');
       const error = errorOf(first, text, lastQuote);
-      return { contents: [], comments, error, ...(isOutdented ? { outdented: first.pos[0] } : {}) };
+      return {
+        contents: [],
+        comments,
+        error,
+        ...(isOutdented && openFlow !== undefined ? { outdented: openFlow } : {}),
+      };
     }
     if (document.contents !== null) contents.push(document.contents);
   }
@@ -97,11 +118,12 @@ function sentence(message: string): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-/** Collects the comments, the offset at which the nesting becomes too deep, and that of the last quoted value. */
+/** Collects the comments, the offset at which the nesting becomes too deep, that of the last quoted value, and of the first bracket that YAML does not see closed. */
 function walk(tokens: readonly CST.Token[]): {
   comments: readonly Stretch[];
   tooDeep: number | undefined;
   lastQuote: number | undefined;
+  openFlow: number | undefined;
 } {
   const comments: Stretch[] = [];
   const pending = tokens.map((token) => ({ token, depth: 0 })).reverse();
@@ -110,11 +132,15 @@ function walk(tokens: readonly CST.Token[]): {
   };
   let tooDeep: number | undefined;
   let lastQuote: number | undefined;
+  let openFlow: number | undefined;
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { token, depth } = next;
     if (token.type === 'comment') comments.push({ start: token.offset, end: token.offset + token.source.length });
     if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
       lastQuote = Math.max(lastQuote ?? 0, token.offset);
+    }
+    if (token.type === 'flow-collection' && !token.end.some(({ type }) => /^flow-(?:map|seq)-end$/.test(type))) {
+      openFlow = Math.min(openFlow ?? token.offset, token.offset);
     }
     if (depth > maxDepth) tooDeep = Math.min(tooDeep ?? token.offset, token.offset);
     if ('start' in token) {
@@ -132,5 +158,5 @@ function walk(tokens: readonly CST.Token[]): {
       }
     }
   }
-  return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep, lastQuote };
+  return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep, lastQuote, openFlow };
 }

@@ -54,6 +54,18 @@ describe('lists and maps in brackets', () => {
     ]);
   });
 
+  test('may do so several times, and with brackets in quotes', () => {
+    const many = ['services:', ...Array.from({ length: 12 }, (_, at) => `  s${at}:\n    command: [\n"a]", 'b''}' ]`)];
+    const document = parse(`${many.join('\n')}\n    image: example/test:1.2\n`);
+    expect(document.problems).toEqual([]);
+    expect(document.services.map(({ name }) => name)).toHaveLength(12);
+    const words = at(document, 'services', 's11', 'command');
+    expect(words?.kind === 'list' ? words.items.map((item) => item.kind === 'scalar' && item.raw) : []).toEqual([
+      'a]',
+      "b'}",
+    ]);
+  });
+
   test('keep the comments between their lines', () => {
     expect(parse(text).comments.map(({ text: words }) => words.trim())).toEqual(['what is run', 'in the source']);
   });
