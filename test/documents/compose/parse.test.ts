@@ -212,6 +212,13 @@ describe('what is open at the end of the file is told where there is something t
       12,
       'The quote that is opened here is never closed.',
     ],
+    [
+      'a quote of the first of several documents',
+      'a: "x\n---\nb: "y"\n',
+      1,
+      4,
+      'The quote that is opened here is never closed.',
+    ],
     ['a bracket at the last character', 'services: {a: {image: x}\n\n', 1, 24, expect.stringContaining('end with a }')],
   ])('%s', (_, text, line, column, message) => {
     expect(parse(text).problems).toMatchObject([{ fatal: true, message, span: { start: { line, column } } }]);
