@@ -28,7 +28,12 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
  * stage of that name.
  */
 export function namesImage(text: string): boolean {
-  return /[/:@]/.test(text) || isOfficialImage(text);
+  return !isBareName(text) || isOfficialImage(text);
+}
+
+/** A name without a registry, tag or digest, as stages have. */
+export function isBareName(text: string): boolean {
+  return !/[/:@]/.test(text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import { contextNames } from '../../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
-import { namesImage, pullsImage, sources, stageMeant } from '../../documents/dockerfile/sources.ts';
+import { isBareName, namesImage, pullsImage, sources, stageMeant } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const undefinedStage: DockerfileRule = {
@@ -101,11 +101,6 @@ export const undefinedStage: DockerfileRule = {
     }
   },
 };
-
-/** A name without a registry, tag or digest, as stages have. */
-function isBareName(text: string): boolean {
-  return !/[/:@]/.test(text);
-}
 
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }: DockerfileDocument): ReadonlyMap<string, number> {
