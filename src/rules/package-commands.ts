@@ -8,7 +8,7 @@ import { type BuildCommand, buildCommands } from './build-commands.ts';
 export interface PackageUse {
   /** The manager and others with the same syntax: `apt` for apt-get, `yum` for dnf, microdnf and tdnf. */
   readonly family: string;
-  /** As written: `install`, `add`, `update`. */
+  /** As written, but for the short forms of dnf: `install`, `add`, `update`. */
   readonly action: string;
   /** From the program’s name to the action. */
   readonly place: Span;
@@ -36,6 +36,14 @@ const families: Readonly<Record<string, string | undefined>> = {
   tdnf: 'yum',
 };
 
+/** https://dnf.readthedocs.io/en/latest/command_ref.html */
+const formsOfDnf: ReadonlyMap<string, string> = new Map([
+  ['install-n', 'install'],
+  ['install-na', 'install'],
+  ['install-nevra', 'install'],
+  ['rei', 'reinstall'],
+]);
+
 const read = new WeakMap<readonly BuildCommand[], readonly PackageCommand[]>();
 
 /** Every use of a package manager, in order; `python -m pip` is pip. Computed once, like the commands. */
@@ -62,9 +70,10 @@ export function packageUse(command: Command): PackageUse | undefined {
   if (use === undefined) return undefined;
   const { manager, subcommand, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
+  const family = familyOf(manager);
   return {
-    family: familyOf(manager),
-    action: subcommand,
+    family,
+    action: (family === 'yum' ? formsOfDnf.get(subcommand) : undefined) ?? subcommand,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,
     has: (...names) => options.some((option) => names.includes(option.name)),

@@ -86,9 +86,7 @@ function asks({ family, action }: PackageCommand): boolean {
     case 'apt':
       return action === 'install';
     case 'yum':
-      return /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|rei(?:nstall)?|groupinstall|localinstall)$/.test(
-        action,
-      );
+      return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
     case 'zypper':
       return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
     case 'conda':

@@ -149,7 +149,7 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command: Command): boolean {
   const use = packageUse(command);
-  return use?.family === 'yum' && /^(?:clean|install|in|rei)\b/.test(use.action);
+  return use?.family === 'yum' && /^(?:clean|install|in|reinstall)\b/.test(use.action);
 }
 
 /** The purposes of updating an index. */

@@ -169,8 +169,7 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     remedy: () => 'rm -rf /var/cache/apk/*',
   },
   yum: {
-    fills:
-      /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|update|upgrade|groupinstall|localinstall|rei(?:nstall)?)$/,
+    fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^clean all\b/,
     remedy: (program) => `${program} clean all`,

@@ -63,8 +63,7 @@ export const unpinnedOsPackage: DockerfileRule = {
 
   *check(document) {
     for (const each of packageCommands(document)) {
-      if (!/^(?:(?:module )?install|install-n(?:a|evra)?|add|in|rei(?:nstall)?|localinstall)$/.test(each.action))
-        continue;
+      if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
       const unpinned = each.packages.filter(
         (word) => isUnpinned(each.family, word) || isVersionedByNothing(document, each, word),
       );
