@@ -6130,7 +6130,8 @@ class GlobalScope {
 /* harmony export */   Gc: () => (/* binding */ namesImage),
 /* harmony export */   Tj: () => (/* binding */ sources),
 /* harmony export */   _: () => (/* binding */ pullsImage),
-/* harmony export */   _w: () => (/* binding */ stageMeant)
+/* harmony export */   _w: () => (/* binding */ stageMeant),
+/* harmony export */   oQ: () => (/* binding */ isBareName)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);
@@ -6155,7 +6156,11 @@ function* sources(instructions) {
  * stage of that name.
  */
 function namesImage(text) {
-    return /[/:@]/.test(text) || (0,_official_images_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfficialImage */ .n)(text);
+    return !isBareName(text) || (0,_official_images_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfficialImage */ .n)(text);
+}
+/** A name without a registry, tag or digest, as stages have. */
+function isBareName(text) {
+    return !/[/:@]/.test(text);
 }
 /**
  * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
@@ -18357,6 +18362,13 @@ const families = {
     microdnf: 'yum',
     tdnf: 'yum',
 };
+/** https://dnf.readthedocs.io/en/latest/command_ref.html */
+const formsOfDnf = new Map([
+    ['install-n', 'install'],
+    ['install-na', 'install'],
+    ['install-nevra', 'install'],
+    ['rei', 'reinstall'],
+]);
 const package_commands_read = new WeakMap();
 /** Every use of a package manager, in order; `python -m pip` is pip. Computed once, like the commands. */
 function package_commands_packageCommands(document) {
@@ -18382,9 +18394,10 @@ function packageUse(command) {
         return undefined;
     const { manager, subcommand, packages, options, operands } = use;
     const last = operands[subcommand.split(' ').length - 1];
+    const family = familyOf(manager);
     return {
-        family: familyOf(manager),
-        action: subcommand,
+        family,
+        action: (family === 'yum' ? formsOfDnf.get(subcommand) : undefined) ?? subcommand,
         place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
         packages,
         has: (...names) => options.some((option) => names.includes(option.name)),
@@ -23652,7 +23665,7 @@ function asks({ family, action }) {
         case 'apt':
             return action === 'install';
         case 'yum':
-            return /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|rei(?:nstall)?|groupinstall|localinstall)$/.test(action);
+            return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
         case 'zypper':
             return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
         case 'conda':
@@ -24134,7 +24147,7 @@ const kinds = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command) {
     const use = packageUse(command);
-    return use?.family === 'yum' && /^(?:clean|install|in|rei)\b/.test(use.action);
+    return use?.family === 'yum' && /^(?:clean|install|in|reinstall)\b/.test(use.action);
 }
 /** The purposes of updating an index. */
 const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|install-n(?:a|evra)?|rei(?:nstall)?|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
@@ -24993,7 +25006,7 @@ const caches = {
         remedy: () => 'rm -rf /var/cache/apk/*',
     },
     yum: {
-        fills: /^(?:(?:group |module )?install|install-n(?:a|evra)?|in|update|upgrade|groupinstall|localinstall|rei(?:nstall)?)$/,
+        fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^clean all\b/,
         remedy: (program) => `${program} clean all`,
@@ -27506,7 +27519,7 @@ const undefinedStage = {
             if (text === undefined || stage === undefined || text === 'scratch')
                 continue;
             const isImage = (0,sources/* namesImage */.Gc)(text) && document.stageNamed(text) === undefined;
-            if (isImage && !isBareName(text))
+            if (isImage && !(0,sources/* isBareName */.oQ)(text))
                 continue;
             const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
             if (given.has(text))
@@ -27528,10 +27541,6 @@ const undefinedStage = {
         }
     },
 };
-/** A name without a registry, tag or digest, as stages have. */
-function isBareName(text) {
-    return !/[/:@]/.test(text);
-}
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }) {
     const first = new Map();
@@ -28443,7 +28452,7 @@ const unpinnedOsPackage = {
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
-            if (!/^(?:(?:module )?install|install-n(?:a|evra)?|add|in|rei(?:nstall)?|localinstall)$/.test(each.action))
+            if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action))
                 continue;
             const unpinned = each.packages.filter((word) => unpinned_os_package_isUnpinned(each.family, word) || isVersionedByNothing(document, each, word));
             const last = unpinned.at(-1);

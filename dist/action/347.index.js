@@ -576,11 +576,11 @@ function joinedLines(text, start) {
     return undefined;
 }
 /** Brackets, line breaks, comments, quoted text, and the text between them. */
-const bracketTokens = /[[\]{}]|[\r\n]+|(?<=[\s,[{\]}])#[^\r\n]*|(?<=[\s,[{:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[^[\]{}\r\n#"']+|./gsy;
+const bracketTokens = /[[\]{}]|[\r\n]+|(?<=[\s,[{\]}])#[^\r\n]*|(?<=[\s,[{:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[^[\]{}\r\n#"']+|./sy;
 /** `outdented`: where a list or map in brackets begins that YAML ends too early. */
 function readStrictly(text) {
     const tokens = [...new dist/* Parser */.iX().parse(text)];
-    const { comments, tooDeep, lastQuote, openFlow } = walk(tokens);
+    const { comments, tooDeep } = walk(tokens);
     if (tooDeep !== undefined) {
         const message = `Nested more than ${yaml_maxDepth} levels deep.`;
         return { contents: [], comments, error: { start: tooDeep, end: tooDeep + 1, message } };
@@ -590,13 +590,9 @@ function readStrictly(text) {
         const [first] = document.errors;
         if (first) {
             const isOutdented = first.code === 'BAD_INDENT' && first.message.startsWith('Flow ');
-            const error = errorOf(first, text, lastQuote);
-            return {
-                contents: [],
-                comments,
-                error,
-                ...(isOutdented && openFlow !== undefined ? { outdented: openFlow } : {}),
-            };
+            const outdented = isOutdented ? firstToken(tokens, isOpenFlow)?.offset : undefined;
+            const error = errorOf(first, text, tokens);
+            return { contents: [], comments, error, ...(outdented === undefined ? {} : { outdented }) };
         }
         if (document.contents !== null)
             contents.push(document.contents);
@@ -604,14 +600,24 @@ function readStrictly(text) {
     return { contents, comments, error: undefined };
 }
 /** An open quote or bracket is noticed at the end of the text, where there is nothing to see. */
-function errorOf({ code, message, pos: [start, end] }, text, lastQuote) {
-    if (code === 'MISSING_CHAR' && /closing ["']quote/.test(message) && lastQuote !== undefined) {
-        return { start: lastQuote, end: lastQuote + 1, message: 'The quote that is opened here is never closed.' };
+function errorOf({ code, message, pos: [start, end] }, text, tokens) {
+    const quote = code === 'MISSING_CHAR' ? firstToken(tokens, isOpenQuote)?.offset : undefined;
+    if (quote !== undefined) {
+        return { start: quote, end: quote + 1, message: 'The quote that is opened here is never closed.' };
     }
     const last = Math.max(0, text.trimEnd().length - 1);
     return start > last
         ? { start: last, end: last + 1, message: sentence(message) }
         : { start, end: Math.max(end, start), message: sentence(message) };
+}
+/** A list or map whose bracket YAML does not see closed. */
+function isOpenFlow(token) {
+    return token.type === 'flow-collection' && !token.end.some(({ type }) => /^flow-(?:map|seq)-end$/.test(type));
+}
+function isOpenQuote(token) {
+    if (token.type === 'single-quoted-scalar')
+        return !/^'(?:[^']|'')*'$/.test(token.source);
+    return token.type === 'double-quoted-scalar' && !/^"(?:[^"\\]|\\.)*"$/s.test(token.source);
 }
 function composeDocuments(tokens, end) {
     // The parser's check for duplicate keys is quadratic, and its error texts quote the file; we use our own instead.
@@ -622,30 +628,37 @@ function sentence(message) {
     const [line = ''] = message.split('\n', 1);
     return /[.!?]$/.test(line) ? line : `${line}.`;
 }
-/** Collects the comments, the offset at which the nesting becomes too deep, that of the last quoted value, and of the first bracket that YAML does not see closed. */
+/** Collects the comments, and the offset at which the nesting becomes too deep. */
 function walk(tokens) {
     const comments = [];
+    let tooDeep;
+    visit(tokens, (token, depth) => {
+        if (token.type === 'comment')
+            comments.push({ start: token.offset, end: token.offset + token.source.length });
+        if (depth > yaml_maxDepth)
+            tooDeep = Math.min(tooDeep ?? token.offset, token.offset);
+    });
+    return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep };
+}
+function firstToken(tokens, isWanted) {
+    let first;
+    visit(tokens, (token) => {
+        if (isWanted(token) && token.offset < (first?.offset ?? Number.POSITIVE_INFINITY))
+            first = token;
+    });
+    return first;
+}
+/** Calls `see` with every token and its nesting, in no certain order; without recursion, which would run out of stack. */
+function visit(tokens, see) {
     const pending = tokens.map((token) => ({ token, depth: 0 })).reverse();
     const later = (list, depth) => {
         for (const token of list ?? [])
             if (token)
                 pending.push({ token, depth });
     };
-    let tooDeep;
-    let lastQuote;
-    let openFlow;
     for (let next = pending.pop(); next; next = pending.pop()) {
         const { token, depth } = next;
-        if (token.type === 'comment')
-            comments.push({ start: token.offset, end: token.offset + token.source.length });
-        if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
-            lastQuote = Math.max(lastQuote ?? 0, token.offset);
-        }
-        if (token.type === 'flow-collection' && !token.end.some(({ type }) => /^flow-(?:map|seq)-end$/.test(type))) {
-            openFlow = Math.min(openFlow ?? token.offset, token.offset);
-        }
-        if (depth > yaml_maxDepth)
-            tooDeep = Math.min(tooDeep ?? token.offset, token.offset);
+        see(token, depth);
         if ('start' in token) {
             if (Array.isArray(token.start))
                 later(token.start, depth);
@@ -666,7 +679,6 @@ function walk(tokens) {
             }
         }
     }
-    return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep, lastQuote, openFlow };
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/compose/parse.js

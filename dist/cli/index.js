@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "fd15efa91769a5a8";
+const bundleDigest = "e9a579a9855015ff";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
