@@ -70,6 +70,7 @@ import { shellFormCommand } from './shell-form-command.ts';
 import { shellFormHealthcheck } from './shell-form-healthcheck.ts';
 import { shortKeyId } from './short-key-id.ts';
 import { socketVolume } from './socket-volume.ts';
+import { sshServer } from './ssh-server.ts';
 import { stageNameCase } from './stage-name-case.ts';
 import { strayDescription } from './stray-description.ts';
 import { sudo } from './sudo.ts';
@@ -171,6 +172,7 @@ export const dockerfileRules = [
   shellFormHealthcheck,
   shortKeyId,
   socketVolume,
+  sshServer,
   stageNameCase,
   strayDescription,
   sudo,

@@ -21,6 +21,20 @@ async function marked(
 type Case = readonly [rule: string, claim: string, text: string, marks: readonly string[]];
 
 const cases: readonly Case[] = [
+  // SSH servers
+  ['ssh-server', 'by an init script', 'CMD ["/etc/init.d/ssh", "start"]', ['"/etc/init.d/ssh", "start"']],
+  ['ssh-server', 'by systemd', 'CMD systemctl start sshd && app', ['systemctl start sshd']],
+  [
+    'ssh-server',
+    'behind exec and in a script of a heredoc',
+    'COPY <<E /x\nexec sshd -D\nE\nENTRYPOINT ["sh", "/x"]',
+    ['sshd -D'],
+  ],
+  ['ssh-server', 'with its options in CMD', 'ENTRYPOINT ["dropbear"]\nCMD ["-F"]', ['"dropbear"']],
+  ['ssh-server', 'a configuration that is checked', 'CMD sshd -T -f /x; service ssh status', []],
+  ['ssh-server', 'a build that starts one for a moment', 'RUN service ssh start && ./test', []],
+  ['ssh-server', 'its port is exposed, which is reported', 'EXPOSE 22\nCMD ["sshd", "-D"]', []],
+  ['ssh-server', 'a host called like the service', 'CMD ["ssh", "ssh"]', []],
   // Users
   ['root-user', 'by number with a group', 'USER 0:0', ['0:0']],
   ['root-user', 'the default of what nobody declares', 'USER ${U:-0}', ['${U:-0}']],
