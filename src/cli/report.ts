@@ -36,9 +36,9 @@ export async function report(
         return withoutCommands(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
       }
       default: {
-        const { renderTerminal } = await import('../reporters/terminal.ts');
+        const { terminalPieces } = await import('../reporters/terminal.ts');
         const color = file === undefined && wantsColor(around.stdout, around.environment);
-        return renderTerminal(review, { color, lineText });
+        return terminalPieces(review, { color, lineText });
       }
     }
   };
