@@ -13,10 +13,16 @@ function lines(text: string): (path: string, line: number) => string | undefined
 const unknown = () => undefined;
 
 describe('the terminal report', () => {
-  test('is made piece by piece, each with one finding or gap and whole lines', () => {
-    const pieces = [...terminalPieces(sample, { color: false, lineText: unknown })];
-    const { findings, gaps, silenced } = sample;
-    expect(pieces).toHaveLength(findings.length + gaps.length + silenced.length + 2);
+  test('is made piece by piece, one for each finding, gap and closing line', () => {
+    const found = [finding({ span: span(1, 1, 5) }), finding({ span: span(2, 1, 5) })];
+    const gaps = [{ subject: 'compose.yaml', reason: 'too large', blocking: true }];
+    const pieces = [...terminalPieces(review({ findings: found, gaps }), { color: false, lineText: unknown })];
+    expect(pieces.map((piece) => /^\S+/.exec(piece)?.[0])).toEqual([
+      'Dockerfile:1:1:',
+      'Dockerfile:2:1:',
+      'compose.yaml:',
+      '2',
+    ]);
     expect(pieces.filter((piece) => !piece.endsWith('\n'))).toEqual([]);
   });
 
