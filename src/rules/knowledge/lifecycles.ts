@@ -1,5 +1,4 @@
 import { lazy } from '../../core/lazy.ts';
-import { ofAnyArchitecture } from '../../documents/official-images.ts';
 import { type DatedProduct, type ReleaseDates, releaseDates } from './release-dates.ts';
 
 /** A version of an image's software, and the days between which it may be recommended. */
@@ -129,14 +128,15 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['vault', 'hashicorp/vault'],
 ]);
 
-/** The successor of an image that is no longer maintained; '' if none is named. */
+/** The successor of an image that is no longer maintained; '' if none is named. `name`: `knownAs` of a reference. */
 export function successorOf(name: string): string | undefined {
   // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
-  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(ofAnyArchitecture(name));
+  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 
+/** `name`: `knownAs` of a reference. */
 export function productOf(name: string): Product | undefined {
-  return products.get(ofAnyArchitecture(name));
+  return products.get(name);
 }
 
 /** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */
