@@ -370,12 +370,15 @@ const cases: readonly Case[] = [
   ['lone-update', 'an upgrade', 'RUN zypper ref && zypper dup -y', []],
   ['lone-update', 'a question', 'RUN apk update && apk fetch x', []],
   ['package-cache', 'a mounted cache', 'RUN --mount=type=cache,target=/var/lib/apt apt-get update', []],
+  ['package-cache', 'an upgrade of some', 'RUN dnf upgrade-minimal -y', ['dnf upgrade-minimal']],
   ['package-cache', 'dnf', 'RUN dnf install -y x && dnf clean all', []],
   ['package-cache', 'pip told by ENV', 'ENV PIP_NO_CACHE_DIR=1\nRUN pip install x', []],
   ['apt-command', 'other words', 'RUN rm -rf apt && apt-key list', []],
 
   // The shell
   ['unguarded-pipe', 'a list is no pipe', 'RUN a || b', []],
+  ['unguarded-pipe', 'yes, which would always fail', 'RUN yes | a', []],
+  ['unguarded-pipe', 'a program behind yes', 'RUN yes | a | b', ['yes | a | b']],
   ['unguarded-pipe', 'set for bash', 'SHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b', []],
   [
     'unguarded-pipe',
