@@ -367,6 +367,21 @@ describe('silenced findings', () => {
     ]);
   });
 
+  test('what was related to a silenced finding is told by itself: the comment of another tool names one check', async () => {
+    const head = (pragma: string) => `FROM python:3.13.1\n${pragma}COPY --from=nginx /a /b\nUSER 1000\n`;
+    const both = await reviewOf({}, { Dockerfile: head('') });
+    expect(both.findings.map(({ rule, related }) => [rule.id, related.map((each) => each.rule)])).toEqual([
+      ['dockerfile/undefined-stage', ['dockerfile/untagged-image']],
+    ]);
+    const one = await reviewOf({}, { Dockerfile: head('# hadolint ignore=DL3022\n') });
+    expect(one.findings.map(({ rule, related }) => [rule.id, related])).toEqual([['dockerfile/untagged-image', []]]);
+    expect(one.silenced.map(({ rule, by }) => [rule.id, by])).toEqual([
+      ['dockerfile/undefined-stage', 'hadolint pragma, Dockerfile:2'],
+    ]);
+    const none = await reviewOf({}, { Dockerfile: head('# hadolint ignore=DL3022,DL3006\n') });
+    expect(none.findings).toEqual([]);
+  });
+
   test('silencing what was there does not count as fixing it', async () => {
     const head = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE');
     const { findings, silenced } = await reviewOf({ Dockerfile: bad }, { Dockerfile: head });

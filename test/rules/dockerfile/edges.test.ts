@@ -376,13 +376,23 @@ const cases: readonly Case[] = [
   ['full-upgrade', 'all of them', 'RUN yum -y update', ['yum -y update']],
   ['lone-update', 'an update within add', 'RUN apk --update add x', []],
   ['lone-update', 'with its installation on another line', 'RUN apt-get update; \\\n apt-get install -y x', []],
+  ['lone-update', 'a package called install', 'RUN apt-get update && apt-get remove -y install', ['apt-get update']],
+  ['lone-update', 'the value of an option', 'RUN apt-get update && apt-get -t source clean', ['apt-get update']],
+  ['lone-update', 'a front end', 'RUN apt-get update && xx-apt-get -t sid install -y x', []],
+  ['lone-update', 'short forms of dnf', 'RUN dnf makecache && dnf rei -y x\nRUN dnf makecache && dnf in -y y', []],
+  ['lone-update', 'a group of packages', 'RUN dnf makecache && dnf group install -y x', []],
+  ['lone-update', 'an upgrade', 'RUN zypper ref && zypper dup -y', []],
+  ['lone-update', 'a question', 'RUN apk update && apk fetch x', []],
   ['package-cache', 'a mounted cache', 'RUN --mount=type=cache,target=/var/lib/apt apt-get update', []],
+  ['package-cache', 'an upgrade of some', 'RUN dnf upgrade-minimal -y', ['dnf upgrade-minimal']],
   ['package-cache', 'dnf', 'RUN dnf install -y x && dnf clean all', []],
   ['package-cache', 'pip told by ENV', 'ENV PIP_NO_CACHE_DIR=1\nRUN pip install x', []],
   ['apt-command', 'other words', 'RUN rm -rf apt && apt-key list', []],
 
   // The shell
   ['unguarded-pipe', 'a list is no pipe', 'RUN a || b', []],
+  ['unguarded-pipe', 'yes, which would always fail', 'RUN yes | a', []],
+  ['unguarded-pipe', 'a program behind yes', 'RUN yes | a | b', ['yes | a | b']],
   ['unguarded-pipe', 'set for bash', 'SHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b', []],
   [
     'unguarded-pipe',
