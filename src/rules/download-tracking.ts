@@ -42,7 +42,8 @@ export interface DownloadUse {
 
 /** Follows downloaded files through commands in their order. */
 export interface DownloadTracker {
-  readonly downloads: readonly Download[];
+  /** All so far, in their order. */
+  downloads(): readonly Download[];
   /** Begins a script in a folder, `undefined` if that is unknown. */
   enter(script: Script, folder: string | undefined): void;
   /** `downloads`: whether the files that the command downloads count; their use counts always. */
@@ -61,6 +62,8 @@ const mostNames = 64;
 interface Tracked extends Download {
   readonly paths: string[];
   use: DownloadUse | undefined;
+  /** Its use unless a command shows a better one. */
+  unless: DownloadUse | undefined;
   checked: boolean;
 }
 
@@ -98,7 +101,7 @@ export function trackDownloads(searched: readonly string[]): DownloadTracker {
     for (const download of found) download.use ??= { how, span, afterUnpacking };
   };
   const add = ({ url, path }: Pick<SavedDownload, 'url' | 'path'>, span: Span): Tracked => {
-    const download = { url: url.display, span, paths: [], use: undefined, checked: false };
+    const download = { url: url.display, span, paths: [], use: undefined, unless: undefined, checked: false };
     downloads.push(download);
     unchecked.push(download);
     if (path !== undefined) name(download, path);
@@ -107,12 +110,13 @@ export function trackDownloads(searched: readonly string[]): DownloadTracker {
   const unpack = (found: readonly Tracked[], command: Command): void => {
     if (found.length === 0) return;
     const into = unpacking(command)?.into?.display ?? here;
-    const isInstalled =
-      into !== undefined &&
-      (holdsSoftware(into) || isAmongPrograms(into) || searched.some((folder) => folder.startsWith(`${into}/`)));
-    if (isInstalled) use(found, `unpacked into ${quoted(into)}`, command.span);
     unpacked.push(...found.filter((each) => each.use === undefined));
-    if (into !== undefined && folders.length < mostNames) folders.push(into);
+    if (into === undefined) return;
+    const how = `unpacked into ${quoted(into)}`;
+    if (folders.length < mostNames) folders.push(into);
+    if (holdsSoftware(into) || isAmongPrograms(into)) use(found, how, command.span);
+    else if (searched.some((folder) => folder.startsWith(`${into}/`)))
+      for (const each of found) each.unless ??= { how, span: command.span, afterUnpacking: false };
   };
 
   /** A check that names no download, but a list of checksums, may verify all so far. */
@@ -159,7 +163,7 @@ export function trackDownloads(searched: readonly string[]): DownloadTracker {
   };
 
   return {
-    downloads,
+    downloads: () => downloads.map((each) => ({ ...each, use: each.use ?? each.unless })),
     enter: (script, folder) => {
       current = script;
       here = folder;

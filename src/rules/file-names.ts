@@ -61,7 +61,7 @@ const dataEndings =
   /\.(?:json[cl5]?|txt|csv|tsv|xml|ya?ml|toml|ini|cfg|conf|cnf|properties|md|html?|css|pem|crt|cer|der|key|asc|gpg|pgp|sig|sigstore|pub|sha\d*(?:sums?)?|md5|list|sources|repo|service|patch|diff|sql|sqlite3?|db|mmdb|dat|parquet|npy|npz|h5|hdf5|onnx|pt|pth|ckpt|safetensors|gguf|ggml|pb|tflite|pkl|model|bin\.gz|traineddata|ttf|otf|woff2?|png|jpe?g|gif|svg|ico|pdf|wav|mp[34]|flac|ogg|mo|po|proto|xsd|wsdl|dtd|tmpl|template)$/i;
 
 const dataNames =
-  /(?:^|[-_.])(?:models?|datasets?|weights?|checkpoints?|corpora|corpus|wordlists?|fonts?|icons?|themes?|vocab|embeddings?|geoip|geolite2?|testdata|images?|i18n|locales?|schemas?|certs?|gpg|pubkey|rules)(?:[-_.]|$)/i;
+  /(?:^|[-_.])(?:models?|datasets?|weights?|checkpoints?|corpora|corpus|wordlists?|fonts?|icons?|themes?|vocab|embeddings?|geoip|geolite2?|testdata|images?|i18n|locales?|schemas?|certs?|gpg|pubkey|rules|checksums?|(?:sha|md5)?\d*sums?\d*)(?:[-_.]|$)/i;
 
 /** A package that only brings the key and the list of a repository: https://docs.fedoraproject.org/en-US/epel/getting-started/ */
 const repositoryPackage =

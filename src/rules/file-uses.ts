@@ -4,6 +4,7 @@ import { commandLine, executesInput, isShell, packageCommand } from '../document
 import { isAmongPrograms, isProgramFolder } from './file-names.ts';
 import { modeOf } from './granted-modes.ts';
 import { isAddress } from './knowledge/downloaders.ts';
+import { signaturesOff } from './knowledge/signature-options.ts';
 import { decompresses } from './unpacking.ts';
 
 /** What a command does with files that makes programs of them. */
@@ -77,12 +78,14 @@ const managers = /^(?:apt|apt-get|aptitude|yum|dnf|dnf5|tdnf|microdnf|pip[0-9.]*
 /**
  * Packages that a command installs from files, and with rpm, yum and dnf from addresses. dnf and yum verify signatures only of what comes from a
  * repository (`localpkg_gpgcheck` in https://dnf.readthedocs.io/en/latest/conf_ref.html), apt likewise; rpm warns of a
- * key it does not know, and goes on. zypper and apk refuse what nobody signed.
+ * key it does not know, and goes on. zypper and apk refuse what nobody signed. None if an option turns signatures off:
+ * that is the cause then.
  */
 export function installedFiles(command: Command): readonly Word[] {
   const { name } = command;
-  if (managers.test(name) || /^python/.test(name)) return filesAmongPackages(command);
-  if (!/^(?:dpkg|gdebi|rpm)$/.test(name)) return [];
+  const isFront = managers.test(name) || /^python/.test(name);
+  if ((!isFront && !/^(?:dpkg|gdebi|rpm)$/.test(name)) || signaturesOff(command) !== undefined) return [];
+  if (isFront) return filesAmongPackages(command);
   const { options, operands } = commandLine(command);
   if (name === 'dpkg') return options.some((each) => /^(?:-i|--install|--unpack)$/.test(each.name)) ? operands : [];
   if (name === 'rpm') {

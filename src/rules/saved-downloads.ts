@@ -92,28 +92,36 @@ function isAddress({ display }: Word): boolean {
   return /^(?:https?|ftp):\/\/|^["']?\$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(display);
 }
 
+const standardOutput = /^(?:-|\/dev\/stdout)$/;
+
 function toFile(command: Command, url: Word, file: string, folder: string | undefined): readonly SavedDownload[] {
-  if (file === '-' || file === '/dev/stdout') return toOutput(command, url);
+  return standardOutput.test(file) ? toOutput(command, url) : saved(url, file, folder);
+}
+
+function saved(url: Word, file: string, folder: string | undefined): readonly SavedDownload[] {
   if (file === '' || file.startsWith('/dev/')) return [];
   const path = folder === undefined || file.startsWith('/') ? file : `${folder.replace(/\/$/, '')}/${file}`;
   return [{ url, path, unpacker: undefined }];
 }
 
-/** Programs that hand on what they get, or start one that does. */
-const passing = new Set(['cat', 'pv', 'sudo', 'doas', 'env', 'nice', 'busybox', 'base64', 'funzip', 'tee']);
+/** Programs that hand on what they get. */
+const passing = new Set(['cat', 'pv', 'base64', 'funzip', 'tee']);
+
+/** Programs that start one that does. */
+const starting = new Set(['sudo', 'doas', 'env', 'nice', 'busybox']);
 
 function toOutput(command: Command, url: Word): readonly SavedDownload[] {
-  const readers = pipedInto(command);
-  for (const each of [command, ...readers]) {
+  for (const each of [command, ...pipedInto(command)]) {
+    if (starting.has(each.name)) continue;
     if (each !== command) {
       const archive = unpacking(each);
       if (archive !== undefined) return archive.archive ? [] : [{ url, path: undefined, unpacker: each }];
       if (!passing.has(each.name) && !decompresses(each)) return [];
-      const [file] = each.name === 'tee' ? commandLine(each).operands : [];
-      if (file !== undefined) return toFile(command, url, file.display, undefined);
+      const [copy] = each.name === 'tee' ? commandLine(each).operands : [];
+      if (copy !== undefined && !standardOutput.test(copy.display)) return saved(url, copy.display, undefined);
     }
-    const file = output(each)?.display;
-    if (file !== undefined) return file.startsWith('/dev/') ? [] : [{ url, path: file, unpacker: undefined }];
+    const file = output(each);
+    if (file !== undefined) return saved(url, file.display, undefined);
   }
   return [];
 }

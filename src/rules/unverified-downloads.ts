@@ -23,7 +23,7 @@ export function* unverifiedDownloads(stage: Stage): Iterable<Violation> {
     tracker.enter(script, folder);
     for (const command of script.commands) tracker.follow(command, keyword === 'RUN');
   }
-  for (const { url, span, use, checked, paths } of tracker.downloads) {
+  for (const { url, span, use, checked, paths } of tracker.downloads()) {
     if (use === undefined || checked) continue;
     const how = use.afterUnpacking ? `, unpacked and ${use.how}` : ` and ${use.how}`;
     // Whoever sets a variable for the whole address may know what is there.

@@ -15,7 +15,7 @@ export const unverifiedDownload: DockerfileRule = {
     'Reported is a file that a RUN downloads with curl, wget, aria2c or axel, and that a command of the stage then makes executable, runs, installs as a package or puts into a folder for programs; also packages that rpm, yum and dnf install from an address, because they verify signatures only of what comes from a repository. The downloads of a file are one finding.',
     'An archive counts if it is unpacked into a folder for software (`/usr/local`, `/opt`, `/`, one on `PATH`), or if the same RUN then builds, runs or installs something from where it was unpacked; that is less certain. Any other archive may hold data.',
     'Silent are keys, certificates, lists, settings, models and other data by their names; packages that only bring the key of a repository (`epel-release-….rpm`); addresses that contain a commit hash, and those of the machine’s own network. Any verification in the stage counts: `sha256sum -c`, `[ "$(sha256sum …)" = … ]`, `gpg --verify`, `cosign verify-blob` and the like, also against a list from the same server, and a check that names no file covers all that was downloaded before it.',
-    'It is `low` because TLS vouches for the server, and the attacker has to be the one who publishes there. A download over plain `http` or unverified TLS is reported as that, and a script piped into a shell by `dockerfile/piped-download`. A local apk file is reported by `dockerfile/unsigned-packages`.',
+    'It is `low` because TLS vouches for the server, and the attacker has to be the one who publishes there. A download over plain `http` or unverified TLS is reported as that, and a script piped into a shell by `dockerfile/piped-download`. Where an option skips signatures (`--nogpgcheck`, apk’s `--allow-untrusted`), `dockerfile/unsigned-packages` reports that.',
   ].join('\n\n'),
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
@@ -23,12 +23,7 @@ export const unverifiedDownload: DockerfileRule = {
   ],
   covers: ['cis:4.11'],
   fixable: false,
-  foldsInto: [
-    'dockerfile/piped-download',
-    'dockerfile/unsigned-packages',
-    'dockerfile/unverified-tls',
-    'dockerfile/plain-http',
-  ],
+  foldsInto: ['dockerfile/piped-download', 'dockerfile/unverified-tls', 'dockerfile/plain-http'],
   gathered: { by: 'file' },
   examples: {
     bad: [
