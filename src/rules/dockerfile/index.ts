@@ -91,6 +91,7 @@ import { unsetBaseArgument } from './unset-base-argument.ts';
 import { unsignedPackages } from './unsigned-packages.ts';
 import { untaggedImage } from './untagged-image.ts';
 import { unverifiedAdd } from './unverified-add.ts';
+import { unverifiedDownload } from './unverified-download.ts';
 import { unverifiedHostKey } from './unverified-host-key.ts';
 import { unverifiedTls } from './unverified-tls.ts';
 import { userByName } from './user-by-name.ts';
@@ -193,6 +194,7 @@ export const dockerfileRules = [
   unsignedPackages,
   untaggedImage,
   unverifiedAdd,
+  unverifiedDownload,
   unverifiedHostKey,
   unverifiedTls,
   userByName,
