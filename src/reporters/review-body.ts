@@ -88,7 +88,7 @@ function gapsPart(review: Review): Markdown | undefined {
     .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
   const rest = gaps.length - items.length;
   return blocks([
-    md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`,
+    md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
     bulletList(rest === 0 ? items : [...items, md`${rest} more; see the job summary`]),
   ]);
 }

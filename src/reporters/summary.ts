@@ -229,7 +229,13 @@ function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdo
 function gapList(gaps: readonly Gap[], most: number): Told {
   if (gaps.length === 0) return nothingToTell;
   const { text = md``, left } = gapItems(gaps, most);
-  return { text: blocks([md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
+  return {
+    text: blocks([
+      md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
+      text,
+    ]),
+    left,
+  };
 }
 
 function gapFold(gaps: readonly Gap[], most: number): Told {
