@@ -85,6 +85,13 @@ test('what is not a Dockerfile at all is a gap and nothing else', async () => {
   });
 });
 
+test.each(['', '# later\n'])('a Dockerfile without instructions is a gap: %j', async (text) => {
+  expect(await inspected('Dockerfile', text)).toEqual({
+    gaps: [['Dockerfile', 'Line 1, column 1: there are no instructions, so there is nothing to build.', true]],
+    findings: [],
+  });
+});
+
 test('a template without FROM is told, does not block and is not reviewed', async () => {
   expect(await inspected('Dockerfile.j2', 'RUN sudo id\n')).toEqual({
     gaps: [
