@@ -25,17 +25,25 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
   for (const { command } of buildCommands(document)) {
     const word = modeOf(command);
     if (word?.text === undefined) continue;
-    const files = command.words
+    const operands = command.words
       .slice(command.words.indexOf(word) + 1)
       .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
     yield {
       mode: word.text.replace(/^(?:-m|--mode=)/, ''),
       raw: word.raw,
       span: word.span,
-      files: files.join(' '),
+      files: (isCopy(command) ? operands.slice(-1) : operands).join(' '),
       folders: ofFolders(command),
     };
   }
+}
+
+/** `install SOURCE… DESTINATION`: the sources keep their modes. */
+function isCopy({ name, words }: Command): boolean {
+  return (
+    name === 'install' &&
+    !words.some(({ display }) => /^-[a-zA-Z]*[dt]|^--(?:directory|target-directory)/.test(display))
+  );
 }
 
 /** `mkdir`, `install -d`, `find … -type d -exec chmod …` and `find … -type d | xargs chmod …`. */

@@ -195,7 +195,7 @@ describe('what a pull request introduces', () => {
     expect(await gapsOf('\0')).toEqual([['compose.yaml points at it, and it could not be read as text.', true]]);
     expect(await gapsOf(twice)).toEqual([
       [
-        'compose.yaml points at it, and it cannot be read (line 4: The key `privileged` appears twice in one mapping).',
+        'compose.yaml points at it, and it cannot be read (line 4: the key `privileged` appears twice in one mapping).',
         true,
       ],
     ]);

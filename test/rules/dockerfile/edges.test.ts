@@ -528,3 +528,20 @@ test('a file whose place is not known is named as it is written', async () => {
     .map(({ message }) => message);
   expect(messages).toEqual(['`${DIR}/.curlrc` turns certificate verification off.']);
 });
+
+test.each([
+  ['unverified-tls', 'CMD curl -k https://a.example', '`-k` turns certificate verification off for `curl`.'],
+  ['setuid-bit', 'RUN install -m 4755 a b /c', '`4755` makes `/c` run with the rights of its owner.'],
+  ['world-writable', 'RUN install -d -m 777 /a /b', '`777` makes `/a /b` writable by everybody.'],
+  ['shell-form-command', 'CMD A=1 b_2=x node c=3', 'CMD starts a shell, which starts `node`.'],
+  [
+    'tls-variable',
+    'CMD PYTHONHTTPSVERIFY=0 python a.py',
+    '`PYTHONHTTPSVERIFY` keeps what the container starts from verifying certificates.',
+  ],
+])('%s says of `%s` what is meant', async (rule, line, message) => {
+  const findings = await findingsIn({ Dockerfile: `FROM debian:13\n${line}\n` });
+  expect(findings.filter(({ rule: { id } }) => id === `dockerfile/${rule}`).map((found) => found.message)).toEqual([
+    message,
+  ]);
+});
