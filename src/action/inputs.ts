@@ -1,13 +1,13 @@
 import type { GivenOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
+import { gapEffects } from '../core/gate.ts';
 import { type ImageRequest, type NamedSource, namedSource } from '../core/image-request.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { severities } from '../core/severity.ts';
+import { thresholds } from '../core/severity.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { reportFile } from './outputs.ts';
 
-const thresholds = [...severities, 'none'] as const;
 const switches = ['auto', 'true', 'false'] as const;
 
 /** Every input with its default, as in action.yml. The runner fills in the token's default. */
@@ -155,7 +155,7 @@ function optionsOf(given: Given): GivenOptions {
   const commentOn = given('comment-on', oneOf(thresholds));
   const maxComments = given('max-comments', integer);
   const allowedRegistries = given('allowed-registries', list);
-  const onError = given('on-error', oneOf(['fail', 'warn']));
+  const onError = given('on-error', oneOf(gapEffects));
   if (include !== undefined) wanted.include = include;
   if (exclude !== undefined) wanted.exclude = exclude;
   if (profile !== undefined) wanted.profile = profile;

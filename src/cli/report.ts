@@ -6,6 +6,7 @@ import type { Project } from '../documents/project.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { wantsColor } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
+import { type ReportFormat, reportFormats } from './flags.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
@@ -25,7 +26,7 @@ export async function report(
   const verdict = judge(review, options.failOn, options.onError);
   const file = given.one('output');
   const render = async (): Promise<string | Iterable<string>> => {
-    switch (given.one('format')) {
+    switch (formatOf(given)) {
       case 'json':
         return (await import('../reporters/json.ts')).jsonPieces(review);
       case 'sarif':
@@ -35,7 +36,7 @@ export async function report(
         const { noLinks } = await import('../reporters/place.ts');
         return withoutCommands(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
       }
-      default: {
+      case 'text': {
         const { renderTerminal } = await import('../reporters/terminal.ts');
         const color = file === undefined && wantsColor(around.stdout, around.environment);
         return renderTerminal(review, { color, lineText });
@@ -49,7 +50,11 @@ export async function report(
 
 /** Whether the report shows lines of files. */
 export function showsLines(given: Given): boolean {
-  return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
+  return formatOf(given) === 'text';
+}
+
+function formatOf(given: Given): ReportFormat {
+  return given.word('format', reportFormats) ?? 'text';
 }
 
 /** The text of a file of a commit, if it was read. */

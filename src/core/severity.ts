@@ -7,7 +7,8 @@ export const confidences = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof confidences)[number];
 
 /** The lowest severity at which something is done, or `none` for never. */
-export type Threshold = Severity | 'none';
+export const thresholds = [...severities, 'none'] as const;
+export type Threshold = (typeof thresholds)[number];
 
 export function isSeverity(word: string): word is Severity {
   return (severities as readonly string[]).includes(word);
