@@ -1,7 +1,7 @@
 import { UsageError } from '../core/errors.ts';
-import type { RuleInfo } from '../core/rule.ts';
+import type { DocumentedRule, RuleInfo } from '../core/rule.ts';
 import { nearest, quoted } from '../core/text.ts';
-import { type ExplainedRule, explain } from '../reporters/explain.ts';
+import { explain } from '../reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
 import { catalogue, catalogueNames } from '../review/catalogue.ts';
 import { wantsColor } from '../system/terminal.ts';
@@ -32,7 +32,7 @@ export function explainRule({ words, command }: Given, around: Surroundings): Ex
 }
 
 /** By id, by a former id, by its second half, or by the check of another tool that the rule covers, in any case. */
-function ruleNamed(word: string): ExplainedRule {
+function ruleNamed(word: string): DocumentedRule {
   const id = catalogueNames.resolve(word);
   const own = catalogue.find((rule) => rule.id === id);
   if (own !== undefined) return own;

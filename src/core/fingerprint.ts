@@ -16,7 +16,7 @@ export function fingerprint(meaning: Meaning, ordinal: number): string {
 
 /** The same, from the result of `meaningKey`. */
 export function fingerprintOf(key: string, ordinal: number): string {
-  return digest(`${key}\0${ordinal}`).slice(0, 32);
+  return sha256(`${key}\0${ordinal}`).slice(0, 32);
 }
 
 /** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
@@ -26,9 +26,4 @@ export function meaningKey({ rule, route, subject }: Meaning): string {
 
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
-}
-
-/** The digest of `text`, as 64 hexadecimal digits. */
-export function digest(text: string): string {
-  return sha256(text);
 }

@@ -40,3 +40,8 @@ export function totalOf(counts: SeverityCounts): number {
 export function gravestOf(counts: SeverityCounts): Severity | undefined {
   return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }
+
+/** `1 critical, 2 high`; empty if there is nothing. */
+export function countWords(counts: SeverityCounts): string {
+  return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+}

@@ -1,10 +1,11 @@
 import { compareFindings, type Finding, type Sharer } from '../core/finding.ts';
-import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
+import { fingerprintOf, meaningKey } from '../core/fingerprint.ts';
 import type { KnownImages } from '../core/image-facts.ts';
 import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
+import { sha256 } from '../core/sha256.ts';
 import { count, detached, quoted } from '../core/text.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
@@ -263,7 +264,7 @@ function stepShortener(): (step: string) => string {
   const digests = new Map<string, string>();
   return (step) => {
     if (step.length <= longestStep) return step;
-    const known = digests.get(step) ?? digest(step);
+    const known = digests.get(step) ?? sha256(step);
     digests.set(step, known);
     return known;
   };

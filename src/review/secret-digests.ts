@@ -1,6 +1,6 @@
 import { lineStarts } from '../core/edit.ts';
-import { digest } from '../core/fingerprint.ts';
 import type { Position, Span } from '../core/location.ts';
+import { sha256 } from '../core/sha256.ts';
 import { findSecrets } from '../rules/knowledge/secret-values.ts';
 import type { Texts } from './redact.ts';
 
@@ -20,7 +20,7 @@ export function secretDigests(texts: Texts): (path: string, span: Span) => strin
     }
     const { text, starts } = file;
     const offset = ({ line, column }: Position) => (starts[line - 1] ?? text.length) + column - 1;
-    return digest(bare(text.slice(offset(span.start), offset(span.end))));
+    return sha256(bare(text.slice(offset(span.start), offset(span.end))));
   };
 }
 
