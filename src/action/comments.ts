@@ -3,7 +3,7 @@ import type { Verdict } from '../core/gate.ts';
 import { headlinesOf } from '../core/headlines.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
 import { anchorOf } from '../diff/placement.ts';
-import { sourceLines } from '../documents/source-lines.ts';
+import { sourceLines } from '../documents/source-text.ts';
 import type { Client } from '../github/client.ts';
 import type { PullRequest } from '../github/events.ts';
 import { type RefusedAnchors, readStanding } from '../github/posting.ts';

@@ -11,6 +11,7 @@ import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Project } from '../documents/project.ts';
+import { textOf } from '../documents/source-text.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 import { mendsOnlyWritten } from './derived.ts';
@@ -73,7 +74,7 @@ export function inspect(
         document satisfies never;
     }
   }
-  return { findings: redact(identify(run.drafts(), project, settings), project), gaps: run.gaps };
+  return { findings: redact(identify(run.drafts(), project, settings), textOf(project)), gaps: run.gaps };
 }
 
 /** How many rules run under these settings. */
@@ -214,7 +215,7 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
  * findings do not refer to the documents, so that those can be freed.
  */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
-  const digestAt = secretDigests(project);
+  const digestAt = secretDigests(textOf(project));
   const secretAt = (path: string, span: Span) => {
     const secretDigest = digestAt(path, span);
     return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
