@@ -1,5 +1,5 @@
 import { compareFindings, type Finding, type Sharer } from '../core/finding.ts';
-import { fingerprintOf, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import type { KnownImages } from '../core/image-facts.ts';
 import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
@@ -245,16 +245,12 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       })),
     };
   });
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   const shortStep = stepShortener();
   return findings.toSorted(compareFindings).map((finding) => {
-    const { rule, route, subject } = finding;
+    const { rule, route, subject, location } = finding;
     const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
-    const meant = meaningKey(meaning);
-    const key = `${finding.location.path}\0${meant}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return { ...finding, fingerprint: fingerprintOf(meant, ordinal) };
+    return { ...finding, fingerprint: print(location.path, meaning) };
   });
 }
 

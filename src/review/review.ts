@@ -15,7 +15,7 @@ import type {
   Stats,
 } from '../core/review.ts';
 import { countSeverities, totalOf } from '../core/severity.ts';
-import type { FileChange } from '../core/tree.ts';
+import { type FileChange, previousPaths } from '../core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from '../diff/file-diff.ts';
 import { placementOf } from '../diff/placement.ts';
 import type { ContainerDocument } from '../documents/project.ts';
@@ -167,12 +167,6 @@ function scopesOf(document: ContainerDocument | undefined): readonly string[] {
       ? document.stages.map(({ from }) => from.span.start)
       : document.services.map(({ keySpan }) => keySpan.start);
   return places.map((place) => document.routeOf(place).scope);
-}
-
-function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {
-  return new Map(
-    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
-  );
 }
 
 /**
