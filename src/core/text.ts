@@ -134,10 +134,14 @@ export function clip(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
+/** As much of a secret as may be shown, so that its owner recognises it: a fifth, and four characters at most. */
+export function hintOf(secret: string): string {
+  return secret.slice(0, Math.min(4, Math.floor(secret.length / 5)));
+}
+
+/** A secret as it is told: its hint and its length. */
 export function masked(secret: string): string {
-  const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
-  return `${shown}… (${count(secret.length, 'character')})`;
+  return `${printable(hintOf(secret))}… (${count(secret.length, 'character')})`;
 }
 
 /** `an AWS access key`, `a private key`: names are spoken by their letters. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Location } from '../core/location.ts';
+import { hintOf } from '../core/text.ts';
 import { type TextOf, textAt } from '../documents/source-text.ts';
 
 /**
@@ -47,7 +48,7 @@ function cleaner(values: ReadonlySet<string>): (text: string) => string {
       const hit = needles.get(text.slice(at, at + prefix))?.find((needle) => text.startsWith(needle.text, at));
       if (hit === undefined) continue;
       const start = at + hit.at;
-      result += text.slice(done, start) + beginning(hit.value);
+      result += `${text.slice(done, start)}${hintOf(hit.value)}…`;
       done = start + hit.value.length;
       at = done - 1;
     }
@@ -60,9 +61,4 @@ function needlesOf(value: string): readonly Needle[] {
   if (value.length < 2) return [];
   if (value.length >= 8 && /[^a-z]/i.test(value)) return [{ text: value, value, at: 0 }];
   return [{ text: `:${value}@`, value, at: 1 }];
-}
-
-/** Keeps a fifth of it, but at most four characters, so that the owner recognises it. */
-function beginning(value: string): string {
-  return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}…`;
 }
