@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../core/errors.ts';
-import { nearest, quoted } from '../core/text.ts';
+import { filledLines, nearest, quoted } from '../core/text.ts';
 import { type Command, commands, type Flag, flags, flagsOf } from './flags.ts';
 
 /** A valid command line. */
@@ -70,7 +70,7 @@ function readCommand(command: Command, args: readonly string[]): Given {
     ]);
   }
   const one = (name: string) => values.get(name)?.at(-1);
-  const many = (name: string) => values.get(name)?.flatMap(nonEmptyLines);
+  const many = (name: string) => values.get(name)?.flatMap(filledLines);
   return {
     command,
     words,
@@ -114,11 +114,4 @@ function unknownFlag(raw: string, command: Command, known: Iterable<string>): Us
   const meant = nearest(name, known);
   const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
   return new UsageError(`\`plimsoll ${command}\` has no flag ${quoted(raw)}; ${hint}`);
-}
-
-function nonEmptyLines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -43,6 +43,14 @@ export function readMarkup(code: string): { readonly text: string; readonly span
   return { text, spans };
 }
 
+/** The lines of a list that a person wrote, trimmed, without blank ones. */
+export function filledLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 /** `1 finding`, `2 findings`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
