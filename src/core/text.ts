@@ -51,6 +51,11 @@ export function filledLines(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** Words as they are easiest to read and to add to in our own source: with blanks and line breaks between them. */
+export function wordList(words: string): readonly string[] {
+  return words.trim().split(/\s+/);
+}
+
 /** `1 finding`, `2 findings`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
