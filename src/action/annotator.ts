@@ -3,7 +3,13 @@ import type { OnGap } from '../core/gate.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap, ReviewedFinding } from '../core/review.ts';
 import { clip, count, printable } from '../core/text.ts';
-import { type Annotation, type AnnotationLevel, annotationsOf } from '../reporters/annotations.ts';
+import {
+  type Annotation,
+  type AnnotationLevel,
+  annotationsOf,
+  mostMessage,
+  mostOfLevel,
+} from '../reporters/annotations.ts';
 
 /** The only place that writes workflow commands which people see. */
 export interface Annotator {
@@ -12,10 +18,6 @@ export interface Annotator {
   /** An annotation about the run itself. */
   say(level: AnnotationLevel, message: string): void;
 }
-
-/** The runner shows ten of each level and step, and silently drops the rest. */
-const mostOfLevel = 10;
-const mostMessage = 4_096;
 
 const commands = { error, warning, notice };
 

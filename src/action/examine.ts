@@ -1,8 +1,8 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
 import type { Gap, Review } from '../core/review.ts';
 import type { FileChange } from '../core/tree.ts';
+import { type TextOf, textOf } from '../documents/source-text.ts';
 import { joinReviews, redactAcross } from '../review/join-reviews.ts';
-import type { Texts } from '../review/redact.ts';
 import { review } from '../review/review.ts';
 import type { Material, Part } from './material.ts';
 
@@ -11,7 +11,7 @@ export interface Examined {
   readonly review: Review;
   /** Those of the review's gaps that are about images that were not scanned. */
   readonly imageGaps: readonly Gap[];
-  readonly texts: { readonly head: Texts; readonly base: Texts };
+  readonly texts: { readonly head: TextOf; readonly base: TextOf };
 }
 
 /** Reviews what the event is about, part by part. `images` inspects the images of a part. */
@@ -27,15 +27,17 @@ export async function examine(
     const inspected = await images(part);
     for (const gap of inspected.gaps) ofImages.add(gap);
     const found = review({ ...part, changes, options, today, images: inspected });
-    keep(head, part.head.project, linesShown(found, changes, hasBase));
-    if (part.base) keep(base, part.base.project, new Set(changes.map(({ path, previousPath = path }) => previousPath)));
+    keep(head, textOf(part.head.project), linesShown(found, changes, hasBase));
+    if (part.base)
+      keep(base, textOf(part.base.project), new Set(changes.map(({ path, previousPath = path }) => previousPath)));
     return found;
   });
   const joined = joinReviews(reviews);
+  const texts = { head: (path: string) => head.get(path), base: (path: string) => base.get(path) };
   return {
-    review: reviews.length === 1 ? joined : redactAcross(joined, (path) => head.get(path)),
+    review: reviews.length === 1 ? joined : redactAcross(joined, texts.head),
     imageGaps: joined.gaps.filter((gap) => ofImages.has(gap)),
-    texts: { head: textsOf(head), base: textsOf(base) },
+    texts,
   };
 }
 
@@ -50,13 +52,9 @@ function linesShown(
   return new Set([...places, ...changes].map(({ path }) => path));
 }
 
-function keep(texts: Map<string, string>, from: Texts, paths: ReadonlySet<string>): void {
+function keep(texts: Map<string, string>, from: TextOf, paths: ReadonlySet<string>): void {
   for (const path of paths) {
-    const text = from.document(path)?.text ?? from.text(path);
+    const text = from(path);
     if (text !== undefined) texts.set(path, text);
   }
-}
-
-function textsOf(texts: ReadonlyMap<string, string>): Texts {
-  return { document: () => undefined, text: (path) => texts.get(path) };
 }

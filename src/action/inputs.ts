@@ -1,13 +1,13 @@
 import type { GivenOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
-import { type ImageRequest, type NamedSource, namedSource } from '../core/image-request.ts';
+import { gapEffects } from '../core/gate.ts';
+import { type ImageRequest, type NamedSource, namedSource, requestForms } from '../core/image-request.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { severities } from '../core/severity.ts';
-import { nearest, quoted } from '../core/text.ts';
+import { thresholds } from '../core/severity.ts';
+import { filledLines, nearest, quoted } from '../core/text.ts';
 import { reportFile } from './outputs.ts';
 
-const thresholds = [...severities, 'none'] as const;
 const switches = ['auto', 'true', 'false'] as const;
 
 /** Every input with its default, as in action.yml. The runner fills in the token's default. */
@@ -113,14 +113,6 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
   return inputs;
 }
 
-/** The lines of a list, without blank ones. */
-function linesOf(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** Parses a value, or says what is wrong with it. */
 type Read<T> = (text: string) => { readonly value: T } | { readonly wrong: string };
 type Given = <T>(name: InputName, read: Read<T>) => T | undefined;
@@ -155,7 +147,7 @@ function optionsOf(given: Given): GivenOptions {
   const commentOn = given('comment-on', oneOf(thresholds));
   const maxComments = given('max-comments', integer);
   const allowedRegistries = given('allowed-registries', list);
-  const onError = given('on-error', oneOf(['fail', 'warn']));
+  const onError = given('on-error', oneOf(gapEffects));
   if (include !== undefined) wanted.include = include;
   if (exclude !== undefined) wanted.exclude = exclude;
   if (profile !== undefined) wanted.profile = profile;
@@ -179,7 +171,7 @@ function oneOf<const T extends string>(words: readonly T[]): Read<T> {
 }
 
 function list(text: string): { readonly value: readonly string[] } {
-  return { value: linesOf(text) };
+  return { value: filledLines(text) };
 }
 
 const integer: Read<number> = (text) =>
@@ -208,7 +200,7 @@ const category: Read<string> = (text) =>
     : { value: text.endsWith('/') ? text : `${text}/` };
 
 const platform: Read<string> = (text) =>
-  /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
+  requestForms.platform.test(text)
     ? { value: text }
     : { wrong: `${quoted(text)} is not a platform such as linux/amd64` };
 
@@ -216,18 +208,16 @@ const text: Read<string> = (written) => ({ value: written });
 
 /** `WHAT` or `WHAT = FOR`, one a line. */
 function sources(written: string): { readonly value: readonly NamedSource[] } {
-  return { value: linesOf(written).map(namedSource) };
+  return { value: filledLines(written).map(namedSource) };
 }
 
-const version: Read<string> = (written) => {
-  const value = written.replace(/^v/, '');
-  return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
-    ? { value }
+const version: Read<string> = (written) =>
+  written === '' || requestForms.version.test(written)
+    ? { value: written.replace(/^v/, '') }
     : { wrong: `${quoted(written)} is not a version such as 0.74.0` };
-};
 
 const sha256: Read<string> = (written) =>
-  written === '' || /^[0-9a-f]{64}$/i.test(written)
+  written === '' || requestForms.sha256.test(written)
     ? { value: written.toLowerCase() }
     : { wrong: `${quoted(written)} is not a SHA-256: 64 hexadecimal digits` };
 

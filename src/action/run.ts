@@ -156,13 +156,8 @@ async function tell(telling: Telling): Promise<Outputs> {
 }
 
 function doctorOf({ client, subject, environment, material, more }: Telling, steps: readonly Step[]): Doctor {
-  const about = {
-    'pull-request': () => `pull request ${'number' in subject ? subject.number : ''}`,
-    'merge-group': () => 'a merge group',
-    commit: () => 'the whole repository',
-  };
   return {
-    event: { name: environment.event, about: about[subject.kind]() },
+    event: { name: environment.event, about: wordsFor(subject) },
     read: material.read,
     permissions: client.permissions.found(),
     unwritten: steps.flatMap(({ name, outcome }) =>
@@ -170,6 +165,17 @@ function doctorOf({ client, subject, environment, material, more }: Telling, ste
     ),
     facts: more.map((number) => ({ name: 'Not reviewed', value: `pull request ${number}, which has the same head` })),
   };
+}
+
+function wordsFor(subject: Reviewable): string {
+  switch (subject.kind) {
+    case 'pull-request':
+      return `pull request ${subject.number}`;
+    case 'merge-group':
+      return 'a merge group';
+    case 'commit':
+      return 'the whole repository';
+  }
 }
 
 /** On a fork, no permission of the workflow would help; says so, so that nobody grants one in vain. */

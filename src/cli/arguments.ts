@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../core/errors.ts';
-import { nearest, quoted } from '../core/text.ts';
+import { filledLines, nearest, quoted } from '../core/text.ts';
 import { type Command, commands, type Flag, flags, flagsOf } from './flags.ts';
 
 /** A valid command line. */
@@ -11,6 +11,8 @@ export interface Given {
   readonly words: readonly string[];
   /** The last value of a flag. */
   one(name: string): string | undefined;
+  /** The same for a flag that takes one of these words, which were checked when it was read. */
+  word<Word extends string>(name: string, words: readonly Word[]): Word | undefined;
   /** Every value of a flag, by lines; `undefined` where it was not given. */
   many(name: string): readonly string[] | undefined;
   has(name: string): boolean;
@@ -67,12 +69,14 @@ function readCommand(command: Command, args: readonly string[]): Given {
       checkedValue(flag, token.value, token.inlineValue === true),
     ]);
   }
-  const many = (name: string) => values.get(name)?.flatMap(nonEmptyLines);
+  const one = (name: string) => values.get(name)?.at(-1);
+  const many = (name: string) => values.get(name)?.flatMap(filledLines);
   return {
     command,
     words,
     help: values.has('help'),
-    one: (name) => values.get(name)?.at(-1),
+    one,
+    word: (name, words) => words.find((word) => word === one(name)),
     many,
     has: (name) => values.has(name),
   };
@@ -110,11 +114,4 @@ function unknownFlag(raw: string, command: Command, known: Iterable<string>): Us
   const meant = nearest(name, known);
   const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
   return new UsageError(`\`plimsoll ${command}\` has no flag ${quoted(raw)}; ${hint}`);
-}
-
-function nonEmptyLines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

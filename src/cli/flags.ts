@@ -1,7 +1,8 @@
+import { gapEffects } from '../core/gate.ts';
 import { defaultOptions } from '../core/options.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { severities } from '../core/severity.ts';
+import { thresholds } from '../core/severity.ts';
 
 export const commands = ['scan', 'review', 'rules', 'explain'] as const;
 export type Command = (typeof commands)[number];
@@ -22,10 +23,11 @@ export interface Flag {
 }
 
 const both: readonly Command[] = ['scan', 'review'];
-const thresholds = [...severities, 'none'];
 
-const reportFormats = ['text', 'json', 'sarif', 'markdown'] as const;
-const ruleFormats = ['text', 'json', 'markdown'] as const;
+export const reportFormats = ['text', 'json', 'sarif', 'markdown'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+export const ruleFormats = ['text', 'json', 'markdown'] as const;
+export type RuleFormat = (typeof ruleFormats)[number];
 
 function word(name: string, of: readonly Command[], words: readonly string[], says: string): Flag {
   return { name, commands: of, value: words.join('|'), words, says };
@@ -77,7 +79,7 @@ export const flags: readonly Flag[] = [
   word(
     'on-error',
     both,
-    ['fail', 'warn'],
+    gapEffects,
     `whether a gap (something that could not be reviewed) makes the exit status 3; default: ${defaultOptions.onError}`,
   ),
   images('images', '', 'scan the images that the files pull, with an installed Trivy'),

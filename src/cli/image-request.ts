@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import { type ImageRequest, namedSource, noImageRequest } from '../core/image-request.ts';
+import { type ImageRequest, namedSource, noImageRequest, requestForms } from '../core/image-request.ts';
 import { quoted } from '../core/text.ts';
 import type { Given } from './arguments.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,17 +17,16 @@ export function imageRequestOf(given: Given, { folder, environment }: Surroundin
     images: [],
     reports: (given.many('image-report') ?? []).map(namedSource),
     ignoreUnfixed: given.one('ignore-unfixed') !== 'false',
-    platform:
-      checked(given, 'platform', /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/, 'a platform such as linux/amd64') ?? platform,
+    platform: checked(given, 'platform', requestForms.platform, 'a platform such as linux/amd64') ?? platform,
     trivy: {
       ...trivy,
       path: file('trivy-path'),
-      version: (checked(given, 'trivy-version', /^v?\d+\.\d+\.\d+/, 'a version such as 0.74.0') ?? '').replace(
+      version: (checked(given, 'trivy-version', requestForms.version, 'a version such as 0.74.0') ?? '').replace(
         /^v/,
         '',
       ),
       sha256:
-        checked(given, 'trivy-sha256', /^[0-9a-f]{64}$/i, 'a SHA-256: 64 hexadecimal digits')?.toLowerCase() ?? '',
+        checked(given, 'trivy-sha256', requestForms.sha256, 'a SHA-256: 64 hexadecimal digits')?.toLowerCase() ?? '',
       dbRepositories: given.many('trivy-db-repository') ?? [],
       javaDbRepositories: given.many('trivy-java-db-repository') ?? [],
       cacheDir: file('trivy-cache-dir'),

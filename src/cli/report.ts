@@ -2,12 +2,14 @@ import { judge } from '../core/gate.ts';
 import type { Options } from '../core/options.ts';
 import type { Review } from '../core/review.ts';
 import { withoutCommands } from '../core/text.ts';
-import type { Project } from '../documents/project.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { wantsColor } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
+import { type ReportFormat, reportFormats } from './flags.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
+
+export { sourceLines as linesOf, textOf } from '../documents/source-text.ts';
 
 /** A finished review, and the text of its files. */
 export interface Reviewed {
@@ -25,7 +27,7 @@ export async function report(
   const verdict = judge(review, options.failOn, options.onError);
   const file = given.one('output');
   const render = async (): Promise<string | Iterable<string>> => {
-    switch (given.one('format')) {
+    switch (formatOf(given)) {
       case 'json':
         return (await import('../reporters/json.ts')).jsonPieces(review);
       case 'sarif':
@@ -35,7 +37,7 @@ export async function report(
         const { noLinks } = await import('../reporters/place.ts');
         return withoutCommands(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
       }
-      default: {
+      case 'text': {
         const { terminalPieces } = await import('../reporters/terminal.ts');
         const color = file === undefined && wantsColor(around.stdout, around.environment);
         return terminalPieces(review, { color, lineText });
@@ -49,20 +51,9 @@ export async function report(
 
 /** Whether the report shows lines of files. */
 export function showsLines(given: Given): boolean {
-  return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
+  return formatOf(given) === 'text';
 }
 
-/** The text of a file of a commit, if it was read. */
-export function textOf(project: Project): (path: string) => string | undefined {
-  return (path) => project.document(path)?.text ?? project.text(path);
-}
-
-/** Lines of files, each file split once and only when a line of it is shown. */
-export function linesOf(text: (path: string) => string | undefined): LineText {
-  const split = new Map<string, readonly string[]>();
-  return (path, line) => {
-    const lines = split.get(path) ?? text(path)?.split(/\r?\n/) ?? [];
-    split.set(path, lines);
-    return lines[line - 1];
-  };
+function formatOf(given: Given): ReportFormat {
+  return given.word('format', reportFormats) ?? 'text';
 }

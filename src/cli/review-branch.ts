@@ -4,6 +4,7 @@ import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
+import { sourceLines, textOf } from '../documents/source-text.ts';
 import { askedPaths, review } from '../review/review.ts';
 import { collect, parser, type Selection } from '../snapshot/collect.ts';
 import { openRepository, type Repository } from '../system/git.ts';
@@ -11,7 +12,7 @@ import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
-import { linesOf, report, textOf } from './report.ts';
+import { report } from './report.ts';
 import { refuseWords } from './rules.ts';
 import { configOf, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
@@ -51,7 +52,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const inspected = (await reader?.read(material, asked).finally(() => reader.close())) ?? noImages;
   const found = review({ ...material, today, images: whole(inspected) });
   log.clear();
-  return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
+  return report({ review: found, lineText: sourceLines(textOf(headSnapshot.project)) }, given, options, around);
 }
 
 /** In the narrower scopes, only changed files and those that use them are reviewed. */

@@ -1,19 +1,24 @@
 import { UsageError } from '../core/errors.ts';
+import type { DocumentedRule, RuleInfo } from '../core/rule.ts';
 import { nearest, quoted } from '../core/text.ts';
-import { type ExplainedRule, explain } from '../reporters/explain.ts';
+import { explain } from '../reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
 import { catalogue, catalogueNames } from '../review/catalogue.ts';
 import { wantsColor } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
+import { type RuleFormat, ruleFormats } from './flags.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown } as const;
+const renderers: Readonly<Record<RuleFormat, (rules: readonly RuleInfo[]) => string>> = {
+  text: renderRulesText,
+  json: renderRulesJson,
+  markdown: renderRulesMarkdown,
+};
 
 export function listRules(given: Given, around: Surroundings): ExitStatus {
   refuseWords(given.words, given.command);
-  const format = given.one('format');
-  const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
+  const render = renderers[given.word('format', ruleFormats) ?? 'text'];
   deliver(render(catalogue), given.one('output'), around);
   return 0;
 }
@@ -27,7 +32,7 @@ export function explainRule({ words, command }: Given, around: Surroundings): Ex
 }
 
 /** By id, by a former id, by its second half, or by the check of another tool that the rule covers, in any case. */
-function ruleNamed(word: string): ExplainedRule {
+function ruleNamed(word: string): DocumentedRule {
   const id = catalogueNames.resolve(word);
   const own = catalogue.find((rule) => rule.id === id);
   if (own !== undefined) return own;

@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { defaultConfigPath, type GivenOptions, joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
+import { gapEffects } from '../core/gate.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { severities } from '../core/severity.ts';
+import { thresholds } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
 import { catalogueNames } from '../review/catalogue.ts';
 import { troubleOf } from '../system/trouble.ts';
@@ -58,10 +59,10 @@ function readNamed(file: string, folder: string): Uint8Array {
 /** Flags beat the config, which beats the defaults. */
 export function optionsOf(given: Given, config: Config): Options {
   const wanted: { -readonly [Name in keyof GivenOptions]: GivenOptions[Name] } = {};
-  const profile = oneOf(profiles, given.one('profile'));
-  const scope = oneOf(scopes, given.one('scope'));
-  const failOn = oneOf([...severities, 'none'], given.one('fail-on'));
-  const onError = oneOf(['fail', 'warn'], given.one('on-error'));
+  const profile = given.word('profile', profiles);
+  const scope = given.word('scope', scopes);
+  const failOn = given.word('fail-on', thresholds);
+  const onError = given.word('on-error', gapEffects);
   const include = given.many('include');
   const exclude = given.many('exclude');
   const allowedRegistries = given.many('allowed-registries');
@@ -73,9 +74,4 @@ export function optionsOf(given: Given, config: Config): Options {
   if (exclude !== undefined) wanted.exclude = exclude;
   if (allowedRegistries !== undefined) wanted.allowedRegistries = allowedRegistries;
   return joinOptions(defaultOptions, config, wanted);
-}
-
-/** The flag's words were checked when it was read; this tells the compiler. */
-function oneOf<const T extends string>(words: readonly T[], given: string | undefined): T | undefined {
-  return words.find((word) => word === given);
 }

@@ -1,7 +1,7 @@
 import { type ConfigIgnore, defaultOptions, inlineIgnoreModes } from '../core/options.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { severities } from '../core/severity.ts';
+import { severities, thresholds } from '../core/severity.ts';
 import {
   date,
   integer,
@@ -20,8 +20,6 @@ import {
 function key<T>(shape: Shape<T>, says: string, fallback?: unknown): Key<T> {
   return { shape, says, ...(fallback === undefined ? {} : { fallback }) };
 }
-
-const thresholds = [...severities, 'none'] as const;
 
 const version: Shape<1> = {
   schema: { const: 1 },

@@ -1,7 +1,9 @@
 import type { Review, ReviewedFinding } from './review.ts';
 import { compareSeverities, reaches, type Severity, type Threshold } from './severity.ts';
 
-export type OnGap = 'fail' | 'warn';
+/** What a blocking gap does to the check. */
+export const gapEffects = ['fail', 'warn'] as const;
+export type OnGap = (typeof gapEffects)[number];
 
 /** What the required check says, and why. */
 export interface Verdict {

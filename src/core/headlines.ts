@@ -1,6 +1,6 @@
 import { inScope } from './gate.ts';
 import type { Review, ReviewedFinding, ReviewedImage } from './review.ts';
-import { compareSeverities, gravestOf, type SeverityCounts, severities, totalOf } from './severity.ts';
+import { compareSeverities, countWords, gravestOf, type SeverityCounts, totalOf } from './severity.ts';
 import { count, quoted } from './text.ts';
 
 /**
@@ -73,7 +73,6 @@ function headlineOf(images: readonly ScannedImage[]): Headline {
     fingerprint: fingerprints[0] ?? first.fingerprint,
     confidence: 'high',
     edits: images.find(({ image }) => (image.advice?.edits.length ?? 0) > 0)?.image.advice?.edits ?? [],
-    related: first.related,
     images,
   };
 }
@@ -93,9 +92,4 @@ export function nameForPeople(image: string): string {
 
 function vulnerabilities(counts: SeverityCounts): string {
   return `${count(totalOf(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
-}
-
-/** `1 critical, 2 high`; empty if there is nothing. */
-export function countWords(counts: SeverityCounts): string {
-  return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }

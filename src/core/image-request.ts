@@ -39,6 +39,13 @@ export interface TrivyRequest {
   readonly serverToken: string;
 }
 
+/** The forms of values that inputs and flags share. */
+export const requestForms = {
+  platform: /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/,
+  version: /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/,
+  sha256: /^[0-9a-f]{64}$/i,
+} as const;
+
 export const noImageRequest: ImageRequest = {
   mode: 'false',
   images: [],

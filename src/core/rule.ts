@@ -145,6 +145,9 @@ export interface Rule<Subject, Commit> extends RuleInfo {
   check(subject: Subject, project: Commit, policy: Policy): Iterable<Violation>;
 }
 
+/** A rule without its check, which is elsewhere: its words, and the examples that its page shows. */
+export type DocumentedRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
+
 /** The first half of the id. */
 export function targetOf(rule: Pick<RuleInfo, 'id'>): Target {
   return rule.id.slice(0, rule.id.indexOf('/')) as Target;

@@ -7,7 +7,8 @@ export const confidences = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof confidences)[number];
 
 /** The lowest severity at which something is done, or `none` for never. */
-export type Threshold = Severity | 'none';
+export const thresholds = [...severities, 'none'] as const;
+export type Threshold = (typeof thresholds)[number];
 
 export function isSeverity(word: string): word is Severity {
   return (severities as readonly string[]).includes(word);
@@ -38,4 +39,9 @@ export function totalOf(counts: SeverityCounts): number {
 /** The highest severity that occurs. */
 export function gravestOf(counts: SeverityCounts): Severity | undefined {
   return severities.find((severity) => (counts[severity] ?? 0) > 0);
+}
+
+/** `1 critical, 2 high`; empty if there is nothing. */
+export function countWords(counts: SeverityCounts): string {
+  return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }

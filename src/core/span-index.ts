@@ -1,4 +1,5 @@
 import { comparePositions, containsPosition, containsSpan, type Position, type Span } from './location.ts';
+import { countWhile } from './sorted.ts';
 
 /** Finds items by a place in a file. Each item covers a span of it. */
 export interface SpanIndex<T> {
@@ -66,17 +67,4 @@ function enclosing(placed: readonly Placed<unknown>[]): readonly (number | undef
 
 function keyOf({ start, end }: Span): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
-}
-
-/** The length of the beginning of a sorted list that fulfils a condition which the rest does not. */
-function countWhile<T>(sorted: readonly T[], holds: (thing: T) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const candidate = sorted[middle];
-    if (candidate !== undefined && holds(candidate)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

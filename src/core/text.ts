@@ -43,6 +43,19 @@ export function readMarkup(code: string): { readonly text: string; readonly span
   return { text, spans };
 }
 
+/** The lines of a list that a person wrote, trimmed, without blank ones. */
+export function filledLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Words as they are easiest to read and to add to in our own source: with blanks and line breaks between them. */
+export function wordList(words: string): readonly string[] {
+  return words.trim().split(/\s+/);
+}
+
 /** `1 finding`, `2 findings`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
@@ -141,10 +154,14 @@ export function clip(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
+/** As much of a secret as may be shown, so that its owner recognises it: a fifth, and four characters at most. */
+export function hintOf(secret: string): string {
+  return secret.slice(0, Math.min(4, Math.floor(secret.length / 5)));
+}
+
+/** A secret as it is told: its hint and its length. */
 export function masked(secret: string): string {
-  const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
-  return `${shown}… (${count(secret.length, 'character')})`;
+  return `${printable(hintOf(secret))}… (${count(secret.length, 'character')})`;
 }
 
 /** `an AWS access key`, `a private key`: names are spoken by their letters. */

@@ -31,3 +31,10 @@ export interface FileChange {
   /** Unified hunks without file headers; `undefined` if it is missing (too large, binary). */
   readonly patch: string | undefined;
 }
+
+/** From the path of a renamed or copied file to its old one. */
+export function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {
+  return new Map(
+    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
+  );
+}

@@ -1,3 +1,4 @@
+import { countWhile } from '../core/sorted.ts';
 import type { DiffLine, FileDiff } from './file-diff.ts';
 
 /** Lines of a diff of one kind, by their place in head. Queries take time in the logarithm of their number. */
@@ -42,16 +43,7 @@ interface Placed {
 function placedLines(unordered: readonly Placed[]): PlacedLines {
   // Patches come from outside, so their hunks may be in any order.
   const placed = unordered.toSorted((a, b) => a.at - b.at);
-  const from = (line: number): number => {
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((placed[middle]?.at ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const from = (line: number): number => countWhile(placed, ({ at }) => at < line);
   return {
     some: ({ first, last }) => (placed[from(first)]?.at ?? Number.POSITIVE_INFINITY) <= last,
     nearest: (line) => {

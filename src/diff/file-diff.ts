@@ -20,29 +20,28 @@ export interface FileDiff {
   readonly hunks: readonly Hunk[];
 }
 
-/** Parses GitHub's `patch`: hunks without file headers. Stops at a line that fits no hunk; never throws. */
+/** Parses GitHub's `patch`: hunks without file headers. What is before the first hunk is left out; never throws. */
 export function parsePatch({ path, patch }: FileChange): FileDiff {
-  const hunks: DiffLine[][] = [];
-  let current: DiffLine[] | undefined;
-  let base = 0;
-  let head = 0;
+  const hunks: { readonly base: number; readonly head: number; readonly lines: string[] }[] = [];
   for (const line of (patch ?? '').split('\n')) {
     const header = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(line);
-    if (header) {
-      base = Number(header[1]);
-      head = Number(header[2]);
-      current = [];
-      hunks.push(current);
-    } else if (current === undefined) {
-    } else if (line.startsWith('+')) {
-      current.push({ kind: 'added', head: head++, base: undefined, text: line.slice(1) });
-    } else if (line.startsWith('-')) {
-      current.push({ kind: 'removed', head: undefined, base: base++, text: line.slice(1) });
-    } else if (line.startsWith(' ')) {
-      current.push({ kind: 'context', head: head++, base: base++, text: line.slice(1) });
-    }
+    if (header) hunks.push({ base: Number(header[1]), head: Number(header[2]), lines: [] });
+    else hunks.at(-1)?.lines.push(line);
   }
-  return { path, hunks: hunks.map((lines) => ({ lines })) };
+  return { path, hunks: hunks.map(({ lines, base, head }) => numbered(lines, base, head)) };
+}
+
+/** The lines of a unified hunk that begins at these lines of base and head. A remark on a missing line break is none. */
+function numbered(written: readonly string[], base: number, head: number): Hunk {
+  const next = { base, head };
+  const lines = written.flatMap((line): readonly DiffLine[] => {
+    const text = line.slice(1);
+    if (line.startsWith('+')) return [{ kind: 'added', head: next.head++, base: undefined, text }];
+    if (line.startsWith('-')) return [{ kind: 'removed', head: undefined, base: next.base++, text }];
+    if (line.startsWith(' ')) return [{ kind: 'context', head: next.head++, base: next.base++, text }];
+    return [];
+  });
+  return { lines };
 }
 
 /** The lines of context that GitHub and git show around a change. */
@@ -54,21 +53,7 @@ const maxEditLength = 2000;
 export function diffTexts(path: string, base: string, head: string): FileDiff {
   const patch = structuredPatch(path, path, base, head, '', '', { context: contextLines, maxEditLength });
   if (patch === undefined) return { path, hunks: [{ lines: replaced(base, head) }] };
-  return {
-    path,
-    hunks: patch.hunks.map(({ oldStart, newStart, lines }) => {
-      let baseLine = oldStart;
-      let headLine = newStart;
-      const result: DiffLine[] = [];
-      for (const line of lines) {
-        const text = line.slice(1);
-        if (line.startsWith('+')) result.push({ kind: 'added', head: headLine++, base: undefined, text });
-        else if (line.startsWith('-')) result.push({ kind: 'removed', head: undefined, base: baseLine++, text });
-        else if (line.startsWith(' ')) result.push({ kind: 'context', head: headLine++, base: baseLine++, text });
-      }
-      return { lines: result };
-    }),
-  };
+  return { path, hunks: patch.hunks.map(({ oldStart, newStart, lines }) => numbered(lines, oldStart, newStart)) };
 }
 
 function replaced(base: string, head: string): readonly DiffLine[] {

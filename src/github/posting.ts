@@ -1,6 +1,7 @@
 import type { CommentPlan, DraftComment } from '../core/comments.ts';
 import type { ReviewedFinding } from '../core/review.ts';
-import { findingKey, parseReviewMarker } from '../reporters/marker.ts';
+import { parseReviewMarker } from '../reporters/marker.ts';
+import { keyOf } from '../reporters/topic.ts';
 import type { Client } from './client.ts';
 import type { PullRequest } from './events.ts';
 import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
@@ -26,10 +27,6 @@ export interface Posting {
   readonly onFiles: number;
   readonly refusal: string | undefined;
   readonly unsaid: readonly ReviewedFinding[];
-}
-
-export function keyOf({ location, fingerprint }: ReviewedFinding): string {
-  return findingKey(location.path, fingerprint);
 }
 
 /** After this many reviews were refused because of an anchor, the next one has no comments. */

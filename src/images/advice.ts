@@ -1,5 +1,5 @@
-import { compareSeverities, severities } from '../core/severity.ts';
-import { countBySeverity, type PackageVulnerability, type SeverityCounts } from './delta.ts';
+import { countSeverities, type SeverityCounts, severities } from '../core/severity.ts';
+import type { PackageVulnerability } from './delta.ts';
 import { compareNumbers, parseTag } from './tags.ts';
 
 /** A candidate that was scanned. */
@@ -10,15 +10,9 @@ export interface ScannedCandidate {
   readonly vulnerabilities: readonly PackageVulnerability[];
 }
 
-/** What to pull instead, and what that changes. */
+/** What to pull instead. */
 export type Advice =
-  | {
-      readonly kind: 'tag';
-      readonly tag: string;
-      readonly digest: string;
-      readonly before: SeverityCounts;
-      readonly after: SeverityCounts;
-    }
+  | { readonly kind: 'tag'; readonly tag: string; readonly digest: string }
   /** No candidate is better: pin at least what was scanned. */
   | { readonly kind: 'pin'; readonly digest: string };
 
@@ -35,24 +29,25 @@ export function adviceOf(
   },
   scanned: readonly ScannedCandidate[],
 ): Advice | undefined {
-  const before = countBySeverity(head.vulnerabilities);
   const judged = scanned.map(
-    ({ tag, digest, vulnerabilities }): Judged => ({ tag, digest, after: countBySeverity(vulnerabilities) }),
+    ({ tag, digest, vulnerabilities }): Judged => ({ tag, digest, counts: countSeverities(vulnerabilities) }),
   );
   const best = judged.reduce<Judged | undefined>(better, undefined);
-  if (best !== undefined && compareCounts(best.after, before) < 0) return { kind: 'tag', ...best, before };
+  if (best !== undefined && compareCounts(best.counts, countSeverities(head.vulnerabilities)) < 0) {
+    return { kind: 'tag', tag: best.tag, digest: best.digest };
+  }
   return head.isPinned || head.digest === '' ? undefined : { kind: 'pin', digest: head.digest };
 }
 
 interface Judged {
   readonly tag: string;
   readonly digest: string;
-  readonly after: SeverityCounts;
+  readonly counts: SeverityCounts;
 }
 
 function better(best: Judged | undefined, next: Judged): Judged {
   if (best === undefined) return next;
-  const difference = compareCounts(next.after, best.after);
+  const difference = compareCounts(next.counts, best.counts);
   return difference < 0 || (difference === 0 && compareAge(best.tag, next.tag) < 0) ? next : best;
 }
 
@@ -67,8 +62,6 @@ function compareAge(a: string, b: string): number {
 
 /** Negative if `a` is better. */
 function compareCounts(a: SeverityCounts, b: SeverityCounts): number {
-  for (const severity of severities.toSorted(compareSeverities)) {
-    if (a[severity] !== b[severity]) return a[severity] - b[severity];
-  }
-  return 0;
+  const differences = severities.map((severity) => (a[severity] ?? 0) - (b[severity] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }

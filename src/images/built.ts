@@ -1,5 +1,5 @@
 import type { Route } from '../core/finding.ts';
-import { fingerprint } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import type { InspectedImage } from '../core/image-inspection.ts';
 import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
 import type { Location } from '../core/location.ts';
@@ -125,7 +125,7 @@ export function builtImages(
   const parts = placed.flatMap((image) => partsOf(image, told, options));
   const findings = imageFindings(parts, options);
   const byPart = Map.groupBy(findings, ({ finding }) => partKey(finding.location, finding.vulnerability?.image ?? ''));
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   return parts.map(({ use, reference, digest, delta, place, notes }): InspectedImage => {
     const { path, span, route, key } = place;
     const meaning = {
@@ -133,9 +133,6 @@ export function builtImages(
       route: { scope: use.owner, step: '' },
       subject: `built ${repositoryOf(reference)} ${key}`,
     };
-    const meant = JSON.stringify([path, meaning]);
-    const ordinal = seen.get(meant) ?? 0;
-    seen.set(meant, ordinal + 1);
     return {
       ...{ path, span, route, image: reference.name, digest, notes },
       ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed },
@@ -145,7 +142,7 @@ export function builtImages(
         ...{ offers: [], edits: [] },
       },
       findings: byPart.get(partKey(place, reference.name)) ?? [],
-      fingerprint: fingerprint(meaning, ordinal),
+      fingerprint: print(path, meaning),
     };
   });
 }

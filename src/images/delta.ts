@@ -32,9 +32,6 @@ export interface ImageDelta {
   readonly unfixed: number;
 }
 
-/** Counts by severity, for tables and for comparing two images. */
-export type SeverityCounts = Readonly<Record<Severity, number>>;
-
 /**
  * Compares by id and package name. Without a report of base, everything is introduced. `ignoreUnfixed` leaves out
  * vulnerabilities without a fix on both sides.
@@ -63,12 +60,6 @@ export function vulnerabilitiesOf(
   options: { readonly ignoreUnfixed: boolean },
 ): readonly PackageVulnerability[] {
   return deltaOf(report, undefined, options).introduced;
-}
-
-export function countBySeverity(vulnerabilities: readonly Pick<PackageVulnerability, 'severity'>[]): SeverityCounts {
-  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-  for (const { severity } of vulnerabilities) counts[severity] += 1;
-  return counts;
 }
 
 /** Severity words of scanners that differ from ours: https://www.first.org/cvss and the distributions' trackers. */

@@ -1,10 +1,10 @@
 import type { Related } from '../core/finding.ts';
 import { quoted } from '../core/text.ts';
-import { contextNames } from '../documents/build-contexts.ts';
 import type { Container, ContainerBuild } from '../documents/container.ts';
 import type { DockerfileDocument, Stage } from '../documents/dockerfile/model.ts';
 import { pullsImage, sources } from '../documents/dockerfile/sources.ts';
 import { parseImageReference } from '../documents/image-reference.ts';
+import { contextNames } from '../documents/named-contexts.ts';
 import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
 import { type BuildVariables, buildVariables } from './build-variables.ts';

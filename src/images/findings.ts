@@ -1,8 +1,8 @@
 import type { Edit } from '../core/edit.ts';
 import { compareFindings, type Finding } from '../core/finding.ts';
-import { fingerprint, type Meaning, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter, type Meaning } from '../core/fingerprint.ts';
+import type { StatedFinding } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
-import type { Status } from '../core/review.ts';
 import { clip, printable, quoted } from '../core/text.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
 import type { ImageDelta, PackageVulnerability } from './delta.ts';
@@ -22,16 +22,14 @@ export interface UseDelta {
 
 type Named = Pick<ImageReference, 'registry' | 'repository' | 'name' | 'tag' | 'digest'>;
 
-export interface ImageFinding {
-  readonly finding: Finding;
-  readonly status: Exclude<Status, 'fixed'>;
-}
-
 /**
  * One finding for each vulnerability and package of each use, in the order of all reports; none if the config switched
  * the rule off. Takes all uses of a commit at once, so that equal ones get different fingerprints.
  */
-export function imageFindings(deltas: readonly UseDelta[], { rules }: Pick<Options, 'rules'>): readonly ImageFinding[] {
+export function imageFindings(
+  deltas: readonly UseDelta[],
+  { rules }: Pick<Options, 'rules'>,
+): readonly StatedFinding[] {
   const chosen = rules.get(imageVulnerability.id);
   if (chosen === 'off') return [];
   const drafts = deltas.flatMap((each) => [
@@ -43,15 +41,13 @@ export function imageFindings(deltas: readonly UseDelta[], { rules }: Pick<Optio
     meaning: meaningOf(each, found),
     finding: findingOf(each, found, chosen ?? found.severity),
   }));
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   return findings
     .toSorted((a, b) => compareFindings(a.finding, b.finding))
-    .map(({ finding, meaning, status }) => {
-      const key = `${finding.location.path}\0${meaningKey(meaning)}`;
-      const ordinal = seen.get(key) ?? 0;
-      seen.set(key, ordinal + 1);
-      return { status, finding: { ...finding, fingerprint: fingerprint(meaning, ordinal) } };
-    });
+    .map(({ finding, meaning, status }) => ({
+      status,
+      finding: { ...finding, fingerprint: print(finding.location.path, meaning) },
+    }));
 }
 
 /** Without tag, digest and place: the same vulnerability in a newer version of the image is the same finding. */

@@ -1,4 +1,5 @@
 import type { HistoryEntry, ImageConfiguration } from '../core/image-report.ts';
+import { lazy } from '../core/lazy.ts';
 import type { BuiltStep } from '../documents/built-image.ts';
 import { readCreatedBy, scriptOf } from '../documents/created-by.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
@@ -57,18 +58,9 @@ export function stepsOf(configuration: ImageConfiguration | undefined): readonly
     const made = readCreatedBy(createdBy, given);
     const [, name] = (made.keyword === 'ARG' ? /^(\w+)=/.exec(made.text) : null) ?? [];
     if (name !== undefined) given.set(name, (given.get(name) ?? new Set()).add(made.text.trimEnd()));
-    const script = once(() => scriptOf(made));
+    const script = lazy(() => scriptOf(made));
     return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
   });
-}
-
-/** Computed only if needed, and once. */
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }
 
 /** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */

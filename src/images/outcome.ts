@@ -1,4 +1,4 @@
-import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import type { InspectedImage } from '../core/image-inspection.ts';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Options } from '../core/options.ts';
@@ -74,7 +74,7 @@ export function toldImages(
     options,
   );
   const byUse = Map.groupBy(findings, ({ finding }) => useKey(finding.location, finding.vulnerability?.image ?? ''));
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   return told.map(({ use, reference, digest, replaced, delta, advice, notes }): InspectedImage => {
     const image = formatReference(reference);
     const meaning = {
@@ -82,15 +82,12 @@ export function toldImages(
       route: { scope: use.owner, step: '' },
       subject: `${reference.registry}/${reference.repository}`,
     };
-    const key = `${use.path}\0${meaningKey(meaning)}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
     return {
       ...{ path: use.path, span: use.span, route: use.route, image, digest, advice, replaced, notes },
       findings: byUse.get(useKey(use, image)) ?? [],
       fixed: countAsTold(delta.fixed, options),
       unfixed: delta.unfixed,
-      fingerprint: fingerprint(meaning, ordinal),
+      fingerprint: print(use.path, meaning),
     };
   });
 }

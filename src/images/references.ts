@@ -1,9 +1,9 @@
 import { compareText } from '../core/finding.ts';
 import { compareSpans, type Location } from '../core/location.ts';
-import { contextImage } from '../documents/build-contexts.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import { parseImageReference } from '../documents/image-reference.ts';
+import { contextImage } from '../documents/named-contexts.ts';
 import type { Project } from '../documents/project.ts';
 import { dockerfileUses } from './dockerfile-uses.ts';
 import { imageKey } from './image-key.ts';

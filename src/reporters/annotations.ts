@@ -31,8 +31,8 @@ export interface Annotations {
  * The runner shows ten of a level and step, cuts a message at 4,096 characters, and the checks API a title at 255:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs
  */
-const mostOfLevel = 10;
-const mostMessage = 4_096;
+export const mostOfLevel = 10;
+export const mostMessage = 4_096;
 const mostTitle = 255;
 
 const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {

@@ -1,14 +1,11 @@
 import { pageOf } from '../core/product.ts';
-import type { Example, Rule, RuleInfo } from '../core/rule.ts';
+import type { DocumentedRule, Example, RuleInfo } from '../core/rule.ts';
 import { readMarkup } from '../core/text.ts';
 import { paint } from './paint.ts';
 import { wrap } from './terminal.ts';
 
-/** A rule with the examples that its page shows. */
-export type ExplainedRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
-
 /** `plimsoll explain RULE`: everything about a rule, for a terminal, ending in a line break. */
-export function explain(rule: ExplainedRule, color: boolean): string {
+export function explain(rule: DocumentedRule, color: boolean): string {
   const style = paint(color);
   const heading = (text: string) => style('strong', text);
   const paragraphs = (text: string) =>

@@ -1,7 +1,7 @@
 import type { Headline, ScannedImage } from '../core/headlines.ts';
-import { countWords, nameForPeople } from '../core/headlines.ts';
+import { nameForPeople } from '../core/headlines.ts';
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
-import { type Severity, severities, totalOf } from '../core/severity.ts';
+import { countWords, type Severity, severities, totalOf } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { type CommentParts, changePart, markerOf, placeNote, relatedList, silenceFold } from './comment.ts';
 import { bytesOfText, takeFitting } from './cut.ts';

@@ -1,6 +1,6 @@
-import { countWords, nameForPeople } from '../core/headlines.ts';
+import { nameForPeople } from '../core/headlines.ts';
 import type { Review, ReviewedImage } from '../core/review.ts';
-import { type SeverityCounts, totalOf } from '../core/severity.ts';
+import { countWords, type SeverityCounts, totalOf } from '../core/severity.ts';
 import { bytesOfText, takeFitting } from './cut.ts';
 import { bulletList, codeSpan, inline, type Markdown, md, small, table } from './markdown.ts';
 import { type LinkTo, placeOf } from './place.ts';

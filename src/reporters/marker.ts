@@ -1,4 +1,4 @@
-import { digest } from '../core/fingerprint.ts';
+import { sha256 } from '../core/sha256.ts';
 import { hidden, type Markdown, md } from './markdown.ts';
 
 /*
@@ -94,11 +94,6 @@ export function withReviewMarker(body: string, marker: ReviewMarker): string {
   return `${text.slice(0, text.lastIndexOf('\n') + 1)}${reviewMarker(marker)}`;
 }
 
-/** The category of anything we posted; `undefined` if it is not ours. */
-export function categoryOf(body: string): string | undefined {
-  return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;
-}
-
 /** The identity of a finding from run to run. */
 export function findingKey(path: string, fingerprint: string): string {
   return `${path.toWellFormed()}\0${fingerprint}`;
@@ -106,7 +101,7 @@ export function findingKey(path: string, fingerprint: string): string {
 
 /** The same, short enough for a marker to hold thousands. */
 export function toldKey(path: string, fingerprint: string): string {
-  return digest(findingKey(path, fingerprint)).slice(0, 10);
+  return sha256(findingKey(path, fingerprint)).slice(0, 10);
 }
 
 function fieldsOf(body: string, kind: 'comment' | 'review'): ReadonlyMap<string, string> | undefined {

@@ -1,7 +1,13 @@
 import { compareText } from '../core/finding.ts';
-import { type Category, categories, type Example, type Gathering, type RuleInfo } from '../core/rule.ts';
+import {
+  type Category,
+  categories,
+  type DocumentedRule,
+  type Example,
+  type Gathering,
+  type RuleInfo,
+} from '../core/rule.ts';
 import { readMarkup } from '../core/text.ts';
-import type { ExplainedRule } from './explain.ts';
 import {
   blocks,
   bulletList,
@@ -19,7 +25,7 @@ import {
 import { ruleTable } from './rule-list.ts';
 
 /** The page of a rule, `docs/rules/ID.md`, ending in a line break. */
-export function renderRulePage(rule: ExplainedRule): string {
+export function renderRulePage(rule: DocumentedRule): string {
   const page = blocks([
     md`# ${inline(rule.title)}`,
     factTable(rule),

@@ -1,9 +1,9 @@
 import { compareFindings, type Finding } from '../core/finding.ts';
-import { digest } from '../core/fingerprint.ts';
 import { inScope } from '../core/gate.ts';
 import { lastLine, type Span } from '../core/location.ts';
 import { product } from '../core/product.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
+import { sha256 } from '../core/sha256.ts';
 import { count, jsonText } from '../core/text.ts';
 import { byGravity } from './gravity.ts';
 import { levelOf, type SarifRule, sarifRuleId, sarifRules } from './sarif-rules.ts';
@@ -112,7 +112,7 @@ function resultOf(finding: ReviewedFinding, indices: ReadonlyMap<string, number>
 
 /** Unique within a run: otherwise, equal findings of two files would become one alert. */
 function resultFingerprint({ location, fingerprint }: Finding): string {
-  return digest(`${location.path}\0${fingerprint}`).slice(0, 32);
+  return sha256(`${location.path}\0${fingerprint}`).slice(0, 32);
 }
 
 function physicalLocation(path: string, span: Span) {

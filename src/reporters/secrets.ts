@@ -1,4 +1,5 @@
 import { type Location, lastLine } from '../core/location.ts';
+import { hintOf } from '../core/text.ts';
 import type { LineText } from './code-frame.ts';
 
 /** Which parts of a file's lines may be shown. */
@@ -45,11 +46,10 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Keeps the first characters, a fifth of the value but at most four, so that the owner recognises it. */
 function blot(text: string, { from, to }: Stretch): string {
-  const length = Math.min(to, text.length) - from;
-  const shown = Math.min(4, Math.floor(length / 5));
-  return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+  const value = text.slice(from, to);
+  const hint = hintOf(value);
+  return text.slice(0, from) + hint + '*'.repeat(value.length - hint.length) + text.slice(from + value.length);
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -51,12 +51,10 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   const old = review.hasBase ? told.filter(({ status }) => status === 'existing') : [];
   const news = review.hasBase ? told.filter(({ status }) => status !== 'existing') : told;
   const fixed = review.findings.filter(({ status }) => status === 'fixed').toSorted(byGravity);
-  const [vulnerable = [], others = []] = [true, false].map((known) =>
-    news.filter(({ vulnerability }) => (vulnerability !== undefined) === known),
-  );
-  const [blocking = [], notBlocking = []] = [true, false].map((blocks) =>
-    review.gaps.filter((gap) => gap.blocking === blocks),
-  );
+  const vulnerable = news.filter(({ vulnerability }) => vulnerability !== undefined);
+  const others = news.filter(({ vulnerability }) => vulnerability === undefined);
+  const blocking = review.gaps.filter((gap) => gap.blocking);
+  const notBlocking = review.gaps.filter((gap) => !gap.blocking);
   const title = blocks([
     verdict.conclusion === 'success' ? md`## Plimsoll: passed` : md`## Plimsoll: failed`,
     md`**${inline(found)}** ${inline(check)}`,
@@ -66,7 +64,7 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   const stats = statsLine(review);
   const fixedBytes = bytesOfText(blocks([title, images, advice, stats]));
   // In the order in which they are given room.
-  const [introduced, notReviewed, vulnerabilities, unheard, before, notLookedAt, files, gone] = shareOut(
+  const [introduced, blockingGaps, vulnerabilities, silenced, existing, otherGaps, files, noLonger] = shareOut(
     [
       part(shares.introduced, (most) => findingTable(others, most, linkTo)),
       part(shares.gaps, (most) => gapList(blocking, most, linkTo)),
@@ -85,11 +83,11 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
     introduced,
     images,
     vulnerabilities,
-    notReviewed,
-    before,
-    unheard,
-    notLookedAt,
-    gone,
+    blockingGaps,
+    existing,
+    silenced,
+    otherGaps,
+    noLonger,
     advice,
     stats,
   ]);

@@ -1,5 +1,6 @@
-import { countWords, type Headline, type ScannedImage } from '../core/headlines.ts';
+import type { Headline, ScannedImage } from '../core/headlines.ts';
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
+import { countWords } from '../core/severity.ts';
 import { clip, count, printable } from '../core/text.ts';
 
 /** The terminal output should stay short; `--format json` has all of them. */

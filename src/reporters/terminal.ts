@@ -2,13 +2,13 @@ import { compareFindings } from '../core/finding.ts';
 import { inScope } from '../core/gate.ts';
 import { type Headline, headlinesOf } from '../core/headlines.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
-import type { Severity } from '../core/severity.ts';
+import { countSeverities, countWords, type Severity } from '../core/severity.ts';
 import { clip, count, printable, withoutCommands } from '../core/text.ts';
 import { frame, type LineText } from './code-frame.ts';
 import { paint, type Style } from './paint.ts';
 import { secretsAt } from './secrets.ts';
 import { imageLines } from './terminal-images.ts';
-import { severityCounts, silencedBy } from './words.ts';
+import { silencedBy } from './words.ts';
 
 export interface TerminalOptions {
   /** ANSI colours; only for a terminal that shows them. */
@@ -131,7 +131,8 @@ function closing(review: Review, told: readonly ReviewedFinding[]): string {
   const { stats, gaps } = review;
   const blocking = gaps.filter((gap) => gap.blocking).length;
   const noun = review.hasBase && review.scope === 'introduced' ? 'introduced finding' : 'finding';
-  const found = told.length === 0 ? `no ${noun}s` : `${count(told.length, noun)} (${severityCounts(told)})`;
+  const found =
+    told.length === 0 ? `no ${noun}s` : `${count(told.length, noun)} (${countWords(countSeverities(told))})`;
   const parts = [
     `${found} in ${count(stats.files, 'container file')}`,
     ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),

@@ -1,23 +1,7 @@
 import { inScope, type Verdict } from '../core/gate.ts';
 import type { Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
-import { type Severity, severities, type Threshold } from '../core/severity.ts';
+import { countSeverities, countWords, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
-
-/** The number of findings of each severity, the most severe first, without zeros. */
-function bySeverity(
-  findings: readonly Pick<ReviewedFinding, 'severity'>[],
-): readonly { readonly severity: Severity; readonly n: number }[] {
-  return severities
-    .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ n }) => n > 0);
-}
-
-/** `1 critical, 2 high`; empty if there is nothing. */
-export function severityCounts(findings: readonly Pick<ReviewedFinding, 'severity'>[]): string {
-  return bySeverity(findings)
-    .map(({ severity, n }) => `${n} ${severity}`)
-    .join(', ');
-}
 
 /** The outcome in two sentences: what was found, and whether the check passes. */
 export interface OutcomeWords {
@@ -34,7 +18,7 @@ function foundWords(review: Review): string {
   const told = all.filter(({ vulnerability }) => vulnerability === undefined);
   const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
   const files = count(review.stats.files, 'container file');
-  const counts = severityCounts(told);
+  const counts = countWords(countSeverities(told));
   const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'finding')}.`;
   if (review.hasBase && review.scope === 'introduced') {
     if (told.length > 0 || vulnerable !== '') {
@@ -65,7 +49,7 @@ function vulnerabilityWords(findings: readonly ReviewedFinding[]): string {
   if (findings.length === 0) return '';
   const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
   const number = count(findings.length, 'known vulnerability', 'known vulnerabilities');
-  return `${number} in ${count(images, 'image')}: ${severityCounts(findings)}`;
+  return `${number} in ${count(images, 'image')}: ${countWords(countSeverities(findings))}`;
 }
 
 function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Threshold): string {

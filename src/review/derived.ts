@@ -1,5 +1,6 @@
 import { comparePositions, compareSpans, type Position, type Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
+import { countWhile } from '../core/sorted.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 
 /**
@@ -26,15 +27,11 @@ function touching(spans: readonly Span[]): (span: Span) => boolean {
   }
   return ({ start, end }) => {
     const isInsertion = comparePositions(start, end) === 0;
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const order = comparePositions(sorted[middle]?.start ?? end, end);
-      if (order < 0 || (isInsertion && order === 0)) low = middle + 1;
-      else high = middle;
-    }
-    const furthest = ends[low - 1];
+    const begun = countWhile(sorted, (span) => {
+      const order = comparePositions(span.start, end);
+      return order < 0 || (isInsertion && order === 0);
+    });
+    const furthest = ends[begun - 1];
     if (!furthest) return false;
     const order = comparePositions(furthest, start);
     return order > 0 || (isInsertion && order === 0);

@@ -1,15 +1,17 @@
 import { compareFindings, type Finding, type Sharer } from '../core/finding.ts';
-import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import type { KnownImages } from '../core/image-facts.ts';
 import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
+import { sha256 } from '../core/sha256.ts';
 import { count, detached, quoted } from '../core/text.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Project } from '../documents/project.ts';
+import { textOf } from '../documents/source-text.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 import { mendsOnlyWritten } from './derived.ts';
@@ -72,7 +74,7 @@ export function inspect(
         document satisfies never;
     }
   }
-  return { findings: redact(identify(run.drafts(), project, settings), project), gaps: run.gaps };
+  return { findings: redact(identify(run.drafts(), project, settings), textOf(project)), gaps: run.gaps };
 }
 
 /** How many rules run under these settings. */
@@ -213,7 +215,7 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
  * findings do not refer to the documents, so that those can be freed.
  */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
-  const digestAt = secretDigests(project);
+  const digestAt = secretDigests(textOf(project));
   const secretAt = (path: string, span: Span) => {
     const secretDigest = digestAt(path, span);
     return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
@@ -243,16 +245,12 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       })),
     };
   });
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   const shortStep = stepShortener();
   return findings.toSorted(compareFindings).map((finding) => {
-    const { rule, route, subject } = finding;
+    const { rule, route, subject, location } = finding;
     const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
-    const meant = meaningKey(meaning);
-    const key = `${finding.location.path}\0${meant}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return { ...finding, fingerprint: fingerprintOf(meant, ordinal) };
+    return { ...finding, fingerprint: print(location.path, meaning) };
   });
 }
 
@@ -263,7 +261,7 @@ function stepShortener(): (step: string) => string {
   const digests = new Map<string, string>();
   return (step) => {
     if (step.length <= longestStep) return step;
-    const known = digests.get(step) ?? digest(step);
+    const known = digests.get(step) ?? sha256(step);
     digests.set(step, known);
     return known;
   };

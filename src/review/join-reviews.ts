@@ -1,5 +1,6 @@
 import { compareFindings, compareText } from '../core/finding.ts';
 import type { Review, Stats } from '../core/review.ts';
+import type { TextOf } from '../documents/source-text.ts';
 import { redact } from './redact.ts';
 
 /** Joins reviews of independent parts. Throws if there is none. */
@@ -35,9 +36,9 @@ function sumOf(reviews: readonly Review[]): Stats {
 }
 
 /** A secret that was found in one part of a tree may appear in the findings of another. */
-export function redactAcross(review: Review, text: (path: string) => string | undefined): Review {
+export function redactAcross(review: Review, text: TextOf): Review {
   const { findings, silenced } = review;
-  const clean = redact([...findings, ...silenced], { document: () => undefined, text });
+  const clean = redact([...findings, ...silenced], text);
   // `redact` keeps the order and drops none.
   return {
     ...review,

@@ -1,21 +1,16 @@
-import { lineStarts } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Location, Position } from '../core/location.ts';
-
-/** Gives the text of a file; a project is one. */
-export interface Texts {
-  document(path: string): { readonly text: string } | undefined;
-  text(path: string): string | undefined;
-}
+import type { Location } from '../core/location.ts';
+import { hintOf } from '../core/text.ts';
+import { type TextOf, textAt } from '../documents/source-text.ts';
 
 /**
  * Masks the values of found secrets in the text of every finding: a rule that quotes a command or an address does not
  * know that another rule found a password in it. Edits that would write a secret are left out.
  */
-export function redact<T extends Finding>(findings: readonly T[], texts: Texts): readonly T[] {
+export function redact<T extends Finding>(findings: readonly T[], text: TextOf): readonly T[] {
   const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
   if (places.length === 0) return findings;
-  const clean = cleaner(valuesAt(places, texts));
+  const clean = cleaner(valuesAt(places, text));
   return findings.map((finding) => ({
     ...finding,
     message: clean(finding.message),
@@ -27,22 +22,10 @@ export function redact<T extends Finding>(findings: readonly T[], texts: Texts):
 /** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const mostLines = 200;
 
-function valuesAt(places: readonly Location[], texts: Texts): ReadonlySet<string> {
-  const values = new Set<string>();
-  const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
-  for (const { path, span } of places) {
-    let file = files.get(path);
-    if (file === undefined) {
-      const text = texts.document(path)?.text ?? texts.text(path) ?? '';
-      file = { text, starts: lineStarts(text) };
-      files.set(path, file);
-    }
-    const { text, starts } = file;
-    const offset = ({ line, column }: Position) => (starts[line - 1] ?? text.length) + column - 1;
-    const value = text.slice(offset(span.start), offset(span.end));
-    for (const line of value.split(/\r?\n/, mostLines)) values.add(line.trim());
-  }
-  return values;
+function valuesAt(places: readonly Location[], text: TextOf): ReadonlySet<string> {
+  const at = textAt(text);
+  const values = places.flatMap(({ path, span }) => at(path, span)?.split(/\r?\n/, mostLines) ?? []);
+  return new Set(values.map((line) => line.trim()));
 }
 
 /** A text to search for, the secret in it, and where in it the secret starts. */
@@ -65,7 +48,7 @@ function cleaner(values: ReadonlySet<string>): (text: string) => string {
       const hit = needles.get(text.slice(at, at + prefix))?.find((needle) => text.startsWith(needle.text, at));
       if (hit === undefined) continue;
       const start = at + hit.at;
-      result += text.slice(done, start) + beginning(hit.value);
+      result += `${text.slice(done, start)}${hintOf(hit.value)}…`;
       done = start + hit.value.length;
       at = done - 1;
     }
@@ -78,9 +61,4 @@ function needlesOf(value: string): readonly Needle[] {
   if (value.length < 2) return [];
   if (value.length >= 8 && /[^a-z]/i.test(value)) return [{ text: value, value, at: 0 }];
   return [{ text: `:${value}@`, value, at: 1 }];
-}
-
-/** Keeps a fifth of it, but at most four characters, so that the owner recognises it. */
-function beginning(value: string): string {
-  return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}…`;
 }

@@ -15,17 +15,17 @@ import type {
   Stats,
 } from '../core/review.ts';
 import { countSeverities, totalOf } from '../core/severity.ts';
-import type { FileChange } from '../core/tree.ts';
+import { type FileChange, previousPaths } from '../core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from '../diff/file-diff.ts';
 import { placementOf } from '../diff/placement.ts';
 import type { ContainerDocument } from '../documents/project.ts';
+import { type TextOf, textOf } from '../documents/source-text.ts';
 import { imageRules } from '../images/vulnerability-rule.ts';
 import { allRules } from '../rules/index.ts';
 import { type Silencing, silence } from '../silence/silence.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 import { emptySnapshot } from '../snapshot/collect.ts';
 import { activeRules, inspect } from './inspect.ts';
-import type { Texts } from './redact.ts';
 
 export interface ReviewInputs {
   readonly head: Snapshot;
@@ -62,7 +62,8 @@ export function review({ head, base, changes, options, today, within, images = n
     // Two images were compared, not two files.
     ...ofImages,
   ];
-  const diffs = base === undefined ? new Map<string, FileDiff>() : diffsOf(changes, head.project, base.project);
+  const diffs =
+    base === undefined ? new Map<string, FileDiff>() : diffsOf(changes, textOf(head.project), textOf(base.project));
   const finish = ({ finding, status }: Compared): ReviewedFinding => ({
     ...finding,
     status: base === undefined ? 'existing' : status,
@@ -168,24 +169,17 @@ function scopesOf(document: ContainerDocument | undefined): readonly string[] {
   return places.map((place) => document.routeOf(place).scope);
 }
 
-function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {
-  return new Map(
-    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
-  );
-}
-
 /**
  * The diff of each changed file that was read: GitHub's patch or, if GitHub left it out, one made from the contents.
  */
-export function diffsOf(changes: readonly FileChange[], head: Texts, base: Texts): ReadonlyMap<string, FileDiff> {
-  const textOf = (texts: Texts, path: string) => texts.document(path)?.text ?? texts.text(path);
+export function diffsOf(changes: readonly FileChange[], head: TextOf, base: TextOf): ReadonlyMap<string, FileDiff> {
   return new Map(
     changes.map((change) => {
       const { path, previousPath = path, patch } = change;
       if (patch !== undefined) return [path, parsePatch(change)] as const;
-      const after = textOf(head, path);
+      const after = head(path);
       if (after === undefined) return [path, { path, hunks: [] }] as const;
-      return [path, diffTexts(path, textOf(base, previousPath) ?? '', after)] as const;
+      return [path, diffTexts(path, base(previousPath) ?? '', after)] as const;
     }),
   );
 }

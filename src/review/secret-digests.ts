@@ -1,26 +1,17 @@
-import { lineStarts } from '../core/edit.ts';
-import { digest } from '../core/fingerprint.ts';
-import type { Position, Span } from '../core/location.ts';
+import type { Span } from '../core/location.ts';
+import { sha256 } from '../core/sha256.ts';
+import { type TextOf, textAt } from '../documents/source-text.ts';
 import { findSecrets } from '../rules/knowledge/secret-values.ts';
-import type { Texts } from './redact.ts';
 
 /**
  * A digest that distinguishes the secret at a place from others, however it is quoted, indented or wrapped in a variable's
  * default. The text itself is not kept. `undefined` if the file is not available.
  */
-export function secretDigests(texts: Texts): (path: string, span: Span) => string | undefined {
-  const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
+export function secretDigests(text: TextOf): (path: string, span: Span) => string | undefined {
+  const at = textAt(text);
   return (path, span) => {
-    let file = files.get(path);
-    if (file === undefined) {
-      const text = texts.document(path)?.text ?? texts.text(path);
-      if (text === undefined) return undefined;
-      file = { text, starts: lineStarts(text) };
-      files.set(path, file);
-    }
-    const { text, starts } = file;
-    const offset = ({ line, column }: Position) => (starts[line - 1] ?? text.length) + column - 1;
-    return digest(bare(text.slice(offset(span.start), offset(span.end))));
+    const written = at(path, span);
+    return written === undefined ? undefined : sha256(bare(written));
   };
 }
 

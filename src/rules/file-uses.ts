@@ -2,7 +2,7 @@ import { quoted } from '../core/text.ts';
 import type { Command, Word } from '../documents/shell/model.ts';
 import { commandLine, executesInput, isShell, packageCommand } from '../documents/shell/questions.ts';
 import { isAmongPrograms, isProgramFolder } from './file-names.ts';
-import { modeOf } from './granted-modes.ts';
+import { modeSetBy } from './granted-modes.ts';
 import { isAddress } from './knowledge/downloaders.ts';
 import { signaturesOff } from './knowledge/signature-options.ts';
 import { decompresses } from './unpacking.ts';
@@ -18,7 +18,7 @@ export interface FileUse {
 /** The files that a command makes executable, runs, installs, or puts among programs. */
 export function fileUse(command: Command): FileUse | undefined {
   const { name, program = '' } = command;
-  const mode = modeOf(command);
+  const mode = modeSetBy(command)?.word;
   if (name === 'chmod')
     return mode && isExecutable(mode.display) ? used(behind(command, mode), 'made executable') : undefined;
   const moved = movedFiles(command);

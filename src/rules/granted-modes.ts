@@ -23,18 +23,10 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
       yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '', folders: false };
   }
   for (const { command } of buildCommands(document)) {
-    const word = modeOf(command);
-    if (word?.text === undefined) continue;
-    const operands = command.words
-      .slice(command.words.indexOf(word) + 1)
-      .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
-    yield {
-      mode: word.text.replace(/^(?:-m|--mode=)/, ''),
-      raw: word.raw,
-      span: word.span,
-      files: (isCopy(command) ? operands.slice(-1) : operands).join(' '),
-      folders: ofFolders(command),
-    };
+    const set = modeSetBy(command);
+    if (set === undefined) continue;
+    const { word, ...mode } = set;
+    yield { ...mode, raw: word.raw, span: word.span, folders: ofFolders(command) };
   }
 }
 
@@ -59,8 +51,23 @@ function ofFolders({ name, words, wrapper, pipeline }: Command): boolean {
   );
 }
 
-/** The word that is the mode of `chmod`, `install`, `mkdir` and `mkfifo`. */
-export function modeOf({ name, words }: Command): Word | undefined {
+/** A mode in the words of a command. */
+export interface CommandMode extends Pick<GrantedMode, 'mode' | 'files'> {
+  /** The word that is the mode, or has it behind `-m` or `--mode=`. */
+  readonly word: Word;
+}
+
+/** The mode that `chmod`, `install`, `mkdir` or `mkfifo` sets; `undefined` if there is none, or it is not known. */
+export function modeSetBy(command: Command): CommandMode | undefined {
+  const word = modeWord(command);
+  if (word?.text === undefined) return undefined;
+  const behind = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
+  const operands = behind.filter((display) => !display.startsWith('-'));
+  const files = (isCopy(command) ? operands.slice(-1) : operands).join(' ');
+  return { word, mode: word.text.replace(/^(?:-m|--mode=)/, ''), files };
+}
+
+function modeWord({ name, words }: Command): Word | undefined {
   if (name === 'chmod') {
     // `-w` and `-rwx` are modes, `-R` and `-v` are options.
     const first = words.find(({ display }) => !/^-(?:-|[Rvcf]+$)/.test(display));

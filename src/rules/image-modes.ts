@@ -1,5 +1,5 @@
 import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
-import { modeOf } from './granted-modes.ts';
+import { modeSetBy } from './granted-modes.ts';
 import { runSteps } from './image-history.ts';
 
 /** A mode that the build of an image set on files. */
@@ -18,11 +18,8 @@ export function* chmodded(image: BuiltImage): Iterable<BuiltMode> {
   }
   for (const { step, script } of runSteps(image)) {
     for (const command of script.commands) {
-      const word = modeOf(command);
-      if (word?.text === undefined) continue;
-      const behind = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
-      const files = behind.filter((display) => !display.startsWith('-')).join(' ');
-      yield { step, mode: word.text.replace(/^(?:-m|--mode=)/, ''), files };
+      const set = modeSetBy(command);
+      if (set !== undefined) yield { step, mode: set.mode, files: set.files };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Rule, RuleInfo, Violation } from '../core/rule.ts';
+import type { DocumentedRule, Rule, Violation } from '../core/rule.ts';
 import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
@@ -23,6 +23,6 @@ export interface ImageViolation extends Pick<Violation, 'message' | 'subject' | 
  * On an image that was built from the repository. Its examples are Dockerfiles; `image.json` next to each is the
  * configuration of the image built from it.
  */
-export interface BuiltImageRule extends RuleInfo, Pick<Rule<never, never>, 'examples'> {
+export interface BuiltImageRule extends DocumentedRule {
   check(image: BuiltImage): Iterable<ImageViolation>;
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
-import { contextNames } from '../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import { pullsImage, sources } from '../documents/dockerfile/sources.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
+import { contextNames } from '../documents/named-contexts.ts';
 import type { Project } from '../documents/project.ts';
 
 /** An image that a build pulls, and where it is named. */

@@ -1,3 +1,4 @@
+import { wordList } from '../core/text.ts';
 import type { Stage } from '../documents/dockerfile/model.ts';
 import type { Command } from '../documents/shell/model.ts';
 import { commandLine, wrappersOf } from '../documents/shell/questions.ts';
@@ -9,15 +10,9 @@ const stepDown = new Set(['gosu', 'su-exec']);
 
 /** Programs that start others as different users, or log users in: without root they fail, or only partly work. */
 const managers = new Set(
-  ['supervisord', 'init', 'my_init', 'systemd', 's6-svscan', 'runsvdir', 'service', 'rc-service'].concat([
-    'sshd',
-    'dropbear',
-    'cron',
-    'crond',
-    'dockerd',
-    'sudo',
-    'su',
-  ]),
+  wordList(`
+  supervisord init my_init systemd s6-svscan runsvdir service rc-service sshd dropbear cron crond dockerd sudo su
+`),
 );
 
 /** Signs that such a program is installed: a package, or the name of a copied file or an image. */

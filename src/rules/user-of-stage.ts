@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import { spanAt } from '../core/location.ts';
+import { wordList } from '../core/text.ts';
 import type { Instruction, Stage } from '../documents/dockerfile/model.ts';
 import type { Command } from '../documents/shell/model.ts';
 import { commandLine, type Grammar } from '../documents/shell/questions.ts';
@@ -59,18 +60,9 @@ function writes({ keyword, onbuild }: Instruction): boolean {
 const grammars: Readonly<Record<string, Grammar | undefined>> = {
   useradd: {
     short: 'bcdefgGkKpRsuZ',
-    long: [
-      'base-dir',
-      'comment',
-      'home-dir',
-      'expiredate',
-      'inactive',
-      'gid',
-      'groups',
-      'skel',
-      'key',
-      'password',
-    ].concat(['root', 'shell', 'uid', 'selinux-user']),
+    long: wordList(`
+      base-dir comment home-dir expiredate inactive gid groups skel key password root shell uid selinux-user
+    `),
   },
   adduser: {
     short: 'hgsGukcd',

@@ -1,6 +1,6 @@
 import { UsageError } from '../core/errors.ts';
 import { compareFindings, type Finding } from '../core/finding.ts';
-import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import type { InspectedImage, StatedFinding } from '../core/image-inspection.ts';
 import type { ImageReport } from '../core/image-report.ts';
 import type { NamedSource } from '../core/image-request.ts';
@@ -230,16 +230,13 @@ function check(
 /** Two images of one Dockerfile share its findings. */
 function identified(drafts: readonly StatedFinding[]): readonly StatedFinding[] {
   const once = new Map(drafts.map((draft) => [placeKey(draft), draft]));
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   return [...once.values()]
     .toSorted((a, b) => compareFindings(a.finding, b.finding))
     .map(({ finding, status }) => {
       const { rule, route, subject, location } = finding;
-      const meaning = { rule: rule.id, route, subject };
-      const key = `${location.path}\0${meaningKey(meaning)}`;
-      const ordinal = seen.get(key) ?? 0;
-      seen.set(key, ordinal + 1);
-      return { status, finding: { ...finding, fingerprint: fingerprint(meaning, ordinal) } };
+      const own = print(location.path, { rule: rule.id, route, subject });
+      return { status, finding: { ...finding, fingerprint: own } };
     });
 }
 

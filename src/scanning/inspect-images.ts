@@ -11,7 +11,7 @@ import { formatReference, parseImageReference } from '../documents/image-referen
 import { candidates } from '../images/candidates.ts';
 import { type GivenReports, givenReports, type ReadReport } from '../images/given-reports.ts';
 import { imageKey, type NamedImage } from '../images/image-key.ts';
-import { knownImages, type SeenImage } from '../images/knowledge.ts';
+import { knownImages, type SeenImage } from '../images/known-images.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from '../images/outcome.ts';
 import type { LeftUse, PlannedUse, ScanPlan, ScanTarget } from '../images/plan.ts';
 import { imageUses } from '../images/references.ts';

@@ -1,6 +1,6 @@
 import type { Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
-import type { FileChange } from '../core/tree.ts';
+import { type FileChange, previousPaths } from '../core/tree.ts';
 import { formatReference } from '../documents/image-reference.ts';
 import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from '../images/plan.ts';
 import { imageUses, plainUses } from '../images/references.ts';
@@ -19,14 +19,11 @@ export interface PlanMaterial {
 
 /** Decides which images of two commits are scanned, and what each is compared with. */
 export function planImages({ head, base, changes, asked, options, isReported }: PlanMaterial): ScanPlan {
-  const previousPaths = new Map(
-    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
-  );
   return planScans({
     // Without a base nothing is compared, and only the requested files are reported.
     head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
     base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
-    previousPaths,
+    previousPaths: previousPaths(changes),
     scope: options.scope,
     changedPaths: asked,
     allowedRegistries: options.allowedRegistries,

@@ -1,9 +1,6 @@
-import type { Rule, RuleInfo } from '../core/rule.ts';
+import type { DocumentedRule } from '../core/rule.ts';
 import { source } from '../core/text.ts';
 import type { ContainerDocument } from '../documents/project.ts';
-
-/** A rule whose findings are made in this room, because only it knows what a comment silenced. */
-export type PragmaRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
 
 const shared = {
   title: 'Ignore comment without effect',
@@ -18,9 +15,9 @@ const shared = {
   references: [],
   covers: [],
   fixable: true,
-} as const satisfies Omit<PragmaRule, 'id' | 'examples'>;
+} as const satisfies Omit<DocumentedRule, 'id' | 'examples'>;
 
-const inDockerfiles: PragmaRule = {
+const inDockerfiles: DocumentedRule = {
   ...shared,
   id: 'dockerfile/pragma',
   examples: {
@@ -47,7 +44,7 @@ const inDockerfiles: PragmaRule = {
   },
 };
 
-const inComposeFiles: PragmaRule = {
+const inComposeFiles: DocumentedRule = {
   ...shared,
   id: 'compose/pragma',
   examples: {
@@ -76,9 +73,12 @@ const inComposeFiles: PragmaRule = {
   },
 };
 
-/** Rules on our own comments in files. They run in every profile, and the config can change them like all rules. */
-export const pragmaRules: readonly PragmaRule[] = [inDockerfiles, inComposeFiles];
+/**
+ * Rules on our own comments in files. Their findings are made in this room, because only it knows what a comment
+ * silenced. They run in every profile, and the config can change them like all rules.
+ */
+export const pragmaRules: readonly DocumentedRule[] = [inDockerfiles, inComposeFiles];
 
-export function pragmaRuleFor({ kind }: ContainerDocument): PragmaRule {
+export function pragmaRuleFor({ kind }: ContainerDocument): DocumentedRule {
   return kind === 'dockerfile' ? inDockerfiles : inComposeFiles;
 }

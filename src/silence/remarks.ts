@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
-import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import { fingerprinter } from '../core/fingerprint.ts';
 import { compareSpans } from '../core/location.ts';
 import type { Options } from '../core/options.ts';
 import type { ContainerDocument } from '../documents/project.ts';
@@ -17,17 +17,13 @@ export function remarksOn(
   const severity = chosen.get(rule.id) ?? rule.severity;
   if (severity === 'off') return [];
   const lines = mistakes.length === 0 ? [] : document.text.split('\n');
-  const seen = new Map<string, number>();
+  const print = fingerprinter();
   return mistakes
     .toSorted((a, b) => compareSpans(a.span, b.span))
     .map((mistake): Finding => {
       const { kind, span, target, word, message } = mistake;
       const route = document.routeOf((target ?? span).start);
       const subject = `${kind} ${word}`.trim();
-      const meaning = { rule: rule.id, route, subject };
-      const key = meaningKey(meaning);
-      const ordinal = seen.get(key) ?? 0;
-      seen.set(key, ordinal + 1);
       return {
         rule,
         severity,
@@ -39,7 +35,7 @@ export function remarksOn(
         subject,
         absence: false,
         route,
-        fingerprint: fingerprint(meaning, ordinal),
+        fingerprint: print(document.path, { rule: rule.id, route, subject }),
         edits: editsFor(mistake, lines),
         related: [],
       };

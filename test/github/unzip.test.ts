@@ -78,10 +78,17 @@ describe('one file of a zip archive', () => {
       for (const [at, byte] of changes) archive[at] = byte;
       return archive;
     });
+    const reasons = new Set([
+      'it is not a zip archive',
+      'it is damaged',
+      'it uses an unsupported compression method',
+      'it contains no plimsoll.json',
+      'its file is larger than 1000 bytes',
+    ]);
     fc.assert(
       fc.property(fc.oneof(damaged, fc.uint8Array({ maxLength: 300 })), (archive) => {
         const result = read(archive);
-        expect(typeof result === 'string' ? result.length <= most : typeof result.broken).toBeTruthy();
+        expect(typeof result === 'string' ? result.length <= most : reasons.has(result.broken)).toBe(true);
       }),
       { numRuns: 3000 },
     );

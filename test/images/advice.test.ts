@@ -21,18 +21,10 @@ function found(...severities: readonly Severity[]): readonly PackageVulnerabilit
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const head = { digest, isPinned: false, vulnerabilities: found('critical', 'high', 'low') };
-const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-const before = { ...none, critical: 1, high: 1, low: 1 };
 
 test('one critical fewer is better, whatever else there is more of', () => {
   const candidate = { tag: '3.9.2', digest: 'd', vulnerabilities: found('high', 'high', 'medium', 'low', 'low') };
-  expect(adviceOf(head, [candidate])).toEqual({
-    kind: 'tag',
-    tag: '3.9.2',
-    digest: 'd',
-    before,
-    after: { ...none, high: 2, medium: 1, low: 2 },
-  });
+  expect(adviceOf(head, [candidate])).toEqual({ kind: 'tag', tag: '3.9.2', digest: 'd' });
 });
 
 test('of equals the newest is taken', () => {
@@ -52,7 +44,7 @@ test('the better of two is taken, newer or not', () => {
     { tag: '3.9.10', digest: '', vulnerabilities: found('low') },
     { tag: '3.14.2', digest: '', vulnerabilities: found('medium') },
   ]);
-  expect(advice).toEqual({ kind: 'tag', tag: '3.9.10', digest: '', before, after: { ...none, low: 1 } });
+  expect(advice).toEqual({ kind: 'tag', tag: '3.9.10', digest: '' });
 });
 
 test('what is no better is not offered; the digest is', () => {

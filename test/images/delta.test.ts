@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countBySeverity, deltaOf, type PackageVulnerability, severityOf } from '../../src/images/delta.ts';
+import { deltaOf, type PackageVulnerability, severityOf } from '../../src/images/delta.ts';
 import { report, vulnerability } from './reports.ts';
 
 const ids = (list: readonly PackageVulnerability[]) => list.map(({ id, package: name }) => `${id} ${name}`);
@@ -79,14 +79,4 @@ test.each([
   ['__proto__', 'low', 'low'],
 ])('the word %j is %s, with confidence %s', (word, severity, confidence) => {
   expect(severityOf(word)).toEqual({ severity, confidence });
-});
-
-test('counts are by severity', () => {
-  expect(countBySeverity([{ severity: 'high' }, { severity: 'low' }, { severity: 'high' }])).toEqual({
-    critical: 0,
-    high: 2,
-    medium: 0,
-    low: 1,
-    info: 0,
-  });
 });

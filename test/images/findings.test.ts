@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { StatedFinding } from '../../src/core/image-inspection.ts';
 import type { ReportedVulnerability } from '../../src/core/image-report.ts';
 import { deltaOf } from '../../src/images/delta.ts';
-import { type ImageFinding, imageFindings, type UseDelta } from '../../src/images/findings.ts';
+import { imageFindings, type UseDelta } from '../../src/images/findings.ts';
 import type { ImageUse } from '../../src/images/image-use.ts';
 import { report, vulnerability } from './reports.ts';
 import { useIn, usesIn } from './uses.ts';
@@ -15,11 +16,11 @@ function deltaFor(use: ImageUse | undefined, ...found: readonly ReportedVulnerab
   return { use, reference: use.reference, digest, delta };
 }
 
-function found(dockerfile: string, ...list: readonly ReportedVulnerability[]): Promise<readonly ImageFinding[]> {
+function found(dockerfile: string, ...list: readonly ReportedVulnerability[]): Promise<readonly StatedFinding[]> {
   return useIn(dockerfile).then((use) => imageFindings([deltaFor(use, ...list)], settings));
 }
 
-const prints = (findings: readonly ImageFinding[]) => findings.map(({ finding }) => finding.fingerprint);
+const prints = (findings: readonly StatedFinding[]) => findings.map(({ finding }) => finding.fingerprint);
 
 test('a finding says all that is known, on the name of the image', async () => {
   const [first, ...more] = await found(
@@ -27,7 +28,7 @@ test('a finding says all that is known, on the name of the image', async () => {
     vulnerability({ installed: '3.0.9', fixed: '3.0.11' }),
   );
   expect(more).toEqual([]);
-  const { rule, fingerprint, why, fix, ...finding } = first?.finding ?? ({} as Partial<ImageFinding['finding']>);
+  const { rule, fingerprint, why, fix, ...finding } = first?.finding ?? ({} as Partial<StatedFinding['finding']>);
   expect(rule?.id).toBe('image/vulnerability');
   expect([why, fix]).toEqual([rule?.why, rule?.fix]);
   expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);

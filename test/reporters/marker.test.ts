@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type CommentMarker,
-  categoryOf,
   commentMarker,
   parseCommentMarker,
   parseReviewMarker,
@@ -26,7 +25,6 @@ test('a marker is read as it was written, whatever the path and category', () =>
       const written = { ...marker, path: path.toWellFormed(), category: category.toWellFormed(), facts };
       const body = `Words.\n\n${commentMarker(written)}\n`;
       expect(parseCommentMarker(body)).toEqual(written);
-      expect(categoryOf(body)).toBe(written.category);
       expect(visibleText(renderMarkdown(body)).trim()).toBe('Words.');
     }),
   );

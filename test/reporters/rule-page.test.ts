@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ExplainedRule } from '../../src/reporters/explain.ts';
+import type { DocumentedRule } from '../../src/core/rule.ts';
 import { renderComingFrom, renderRuleIndex, renderRulePage } from '../../src/reporters/rule-page.ts';
 import { elementsOf, renderMarkdown } from './github-markdown.ts';
 import { memoryUnlimited, privileged, rootUser } from './samples.ts';
 
-const rule: ExplainedRule = {
+const rule: DocumentedRule = {
   ...rootUser,
   details: 'A *named* user is enough.',
   aliases: ['dockerfile/runs-as-root'],

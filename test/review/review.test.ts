@@ -494,7 +494,7 @@ describe('where there is nothing to compare with', () => {
 });
 
 test('the diff that GitHub gives is the one that comments stand in; one of our own is made where it gives none', () => {
-  const texts = (text: string | undefined) => ({ document: () => undefined, text: () => text });
+  const texts = (text: string | undefined) => () => text;
   const change: FileChange = { path: 'Dockerfile', previousPath: undefined, status: 'modified', patch: undefined };
   const linesOf = (patch: string | undefined, head: string | undefined) =>
     diffsOf([{ ...change, patch }], texts(head), texts('FROM a\n'))

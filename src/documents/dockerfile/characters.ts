@@ -1,9 +1,10 @@
 /** White space as Go's `unicode.IsSpace` has it, by which BuildKit trims lines and ends words. */
 export function isSpace(char: string): boolean {
-  return char !== '' && '\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000'.includes(char)
-    ? true
-    : char >= '\u2000' && char <= '\u200a';
+  if (char === '') return false;
+  return spaces.includes(char) || (char >= '\u2000' && char <= '\u200a');
 }
+
+const spaces = '\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000';
 
 /** White space that separates keyword, flags and the words of FROM, COPY and EXPOSE. */
 export function isBlank(char: string): boolean {

@@ -1,3 +1,4 @@
+import { countWhile } from '../../core/sorted.ts';
 import type { Binding } from './expansion.ts';
 
 /** The base below a stage: an image's environment is unknown, and `scratch` has none. */
@@ -49,7 +50,7 @@ export class Scope {
   /** The variables that the instruction at `at` sees, without its own changes. */
   lookup(name: string, at = Number.POSITIVE_INFINITY): Binding {
     const changes = this.#changes.get(name) ?? [];
-    const change = changes[countBefore(changes, at) - 1];
+    const change = changes[countWhile(changes, (change) => change.at < at) - 1];
     return change?.binding ?? this.#below(name);
   }
 
@@ -84,18 +85,6 @@ export class Scope {
     }
     return this.#nothing(name);
   }
-}
-
-/** How many of the changes, which are sorted, happened before `at`. */
-function countBefore(changes: readonly Change[], at: number): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle]?.at ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The ARGs before the first FROM. FROM sees them; a stage sees those that it declares again. */

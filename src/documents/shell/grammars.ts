@@ -1,18 +1,17 @@
+import { wordList } from '../../core/text.ts';
 import type { Grammar } from './options.ts';
 import { programGrammar } from './wrappers.ts';
-
-const list = (names: string): readonly string[] => names.trim().split(/\s+/);
 
 // https://manpages.debian.org/stable/apt/apt-get.8.en.html
 const apt: Grammar = {
   short: 'ocatP',
-  long: list('option config-file target-release default-release host-architecture build-profiles solver planner'),
+  long: wordList('option config-file target-release default-release host-architecture build-profiles solver planner'),
 };
 
 // https://dnf.readthedocs.io/en/latest/command_ref.html, https://man7.org/linux/man-pages/man8/yum.8.html
 const yum: Grammar = {
   short: 'cdeRx',
-  long: list(`advisory advisories bz bzs cachedir color comment config cve cves debuglevel destdir disableexcludes
+  long: wordList(`advisory advisories bz bzs cachedir color comment config cve cves debuglevel destdir disableexcludes
     disableplugin disablerepo downloaddir downloaddir enableplugin enablerepo errorlevel exclude excludepkgs forcearch
     installroot randomwait refresh-interval releasever repo repofrompath repoid rpmverbosity sec-severity secseverity
     setopt`),
@@ -21,7 +20,7 @@ const yum: Grammar = {
 // https://pip.pypa.io/en/stable/cli/pip_install/
 const pip: Grammar = {
   short: 'rcetifbdwC',
-  long: list(`abi build cache-dir cert client-cert config-settings constraint dest editable exists-action
+  long: wordList(`abi build cache-dir cert client-cert config-settings constraint dest editable exists-action
     extra-index-url find-links global-option group implementation index-url install-option keyring-provider log
     no-binary only-binary platform prefix progress-bar proxy python python-version report requirement requirements
     retries root root-user-action src target timeout trusted-host upgrade-strategy use-deprecated use-feature
@@ -31,7 +30,7 @@ const pip: Grammar = {
 // https://docs.npmjs.com/cli/v11/using-npm/config, https://classic.yarnpkg.com/en/docs/cli/, https://pnpm.io/cli/add
 const npm: Grammar = {
   short: 'CwF',
-  long: list(`before cache cache-folder cafile cert cpu cwd depth dir fetch-retries fetch-retry-factor
+  long: wordList(`before cache cache-folder cafile cert cpu cwd depth dir fetch-retries fetch-retry-factor
     fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout filter global-folder globalconfig https-proxy include
     install-strategy key libc link-folder location loglevel maxsockets modules-folder mutex network-concurrency
     network-timeout noproxy node-options omit only os otp prefix proxy registry save-prefix scope script-shell
@@ -41,7 +40,7 @@ const npm: Grammar = {
 // https://curl.se/docs/manpage.html
 const curl: Grammar = {
   short: 'AbcCdDeEFhHKmoPQrtTuUwxXyYz',
-  long: list(`abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
+  long: wordList(`abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
     connect-to continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii data-binary data-raw
     data-urlencode delegation dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url dump-header ech egd-file
     engine etag-compare etag-save expect100-timeout form form-string ftp-account ftp-alternative-to-user ftp-method
@@ -61,7 +60,7 @@ const curl: Grammar = {
 // https://www.gnu.org/software/wget/manual/html_node/Invoking.html
 const wget: Grammar = {
   short: 'aABDeiIloOPQRtTUwX',
-  long: list(`accept accept-regex append-output base bind-address ca-certificate ca-directory certificate
+  long: wordList(`accept accept-regex append-output base bind-address ca-certificate ca-directory certificate
     certificate-type compression config connect-timeout crl-file cut-dirs default-page directory-prefix dns-timeout
     domains exclude-directories exclude-domains execute follow-tags ftp-password ftp-user header http-password
     http-user ignore-tags include-directories input-file level limit-rate load-cookies local-encoding max-redirect
@@ -74,7 +73,7 @@ const wget: Grammar = {
 // https://git-scm.com/docs/git, https://git-scm.com/docs/git-clone
 const git: Grammar = {
   short: 'Ccbjou',
-  long: list(`branch bundle-uri config config-env depth exec-path filter git-dir jobs message namespace origin reference
+  long: wordList(`branch bundle-uri config config-env depth exec-path filter git-dir jobs message namespace origin reference
     reference-if-able revision separate-git-dir server-option shallow-exclude shallow-since super-prefix template
     upload-pack work-tree`),
 };
@@ -82,25 +81,25 @@ const git: Grammar = {
 // https://man7.org/linux/man-pages/man8/useradd.8.html
 const useradd: Grammar = {
   short: 'bcdefgGkKpPRsuZhl',
-  long: list(`base-dir comment conf expiredate firstgid firstuid gecos gid groups home home-dir inactive ingroup key
+  long: wordList(`base-dir comment conf expiredate firstgid firstuid gecos gid groups home home-dir inactive ingroup key
     lastgid lastuid password prefix root selinux-user shell skel uid`),
 };
 
 const go: Grammar = {
   singleDash: true,
-  long: list(`C asmflags buildmode compiler covermode coverpkg exec gccgoflags gcflags installsuffix ldflags mod modfile
+  long: wordList(`C asmflags buildmode compiler covermode coverpkg exec gccgoflags gcflags installsuffix ldflags mod modfile
     o overlay p pgo pkgdir tags toolexec`),
 };
 
 const cargo: Grammar = {
   short: 'jFZpC',
-  long: list(`bin branch color config example features git index jobs message-format package path profile registry rev
+  long: wordList(`bin branch color config example features git index jobs message-format package path profile registry rev
     root tag target target-dir vers version`),
 };
 
 const conda: Grammar = {
   short: 'ncpfr',
-  long: list('name channel prefix file solver subdir override-channels root-prefix rc-file'),
+  long: wordList('name channel prefix file solver subdir override-channels root-prefix rc-file'),
 };
 
 const uv: Grammar = {
@@ -108,11 +107,13 @@ const uv: Grammar = {
   short: 'rceitfpbPC',
   long: [
     ...(pip.long ?? []),
-    ...list('default-index directory index exclude-newer extra link-mode override project python-platform resolution'),
+    ...wordList(
+      'default-index directory index exclude-newer extra link-mode override project python-platform resolution',
+    ),
   ],
 };
 
-const files: Grammar = { short: 'StmogZ', long: list('suffix target-directory mode owner group') };
+const files: Grammar = { short: 'StmogZ', long: wordList('suffix target-directory mode owner group') };
 
 const grammars = new Map<string, Grammar>([
   ...entries('apt-get apt aptitude apt-cache', apt),
@@ -126,7 +127,7 @@ const grammars = new Map<string, Grammar>([
     'apk',
     {
       short: 'pXt',
-      long: list(
+      long: wordList(
         `arch cache-dir cache-max-age keys-dir progress-fd repositories-file repository root timeout virtual wait`,
       ),
     },
@@ -135,7 +136,7 @@ const grammars = new Map<string, Grammar>([
     'zypper',
     {
       short: 'cDRrtp',
-      long: list(`cache-dir config from installroot pkg-cache-dir plus-repo raw-cache-dir releasever repo reposd-dir root
+      long: wordList(`cache-dir config from installroot pkg-cache-dir plus-repo raw-cache-dir releasever repo reposd-dir root
         solv-cache-dir solver-focus type userdata`),
     },
   ],
@@ -143,7 +144,7 @@ const grammars = new Map<string, Grammar>([
     'gem',
     {
       short: 'vinsPBg',
-      long: list('bindir build-root config-file file install-dir platform source trust-policy version'),
+      long: wordList('bindir build-root config-file file install-dir platform source trust-policy version'),
     },
   ],
   ['curl', curl],
@@ -152,16 +153,19 @@ const grammars = new Map<string, Grammar>([
   ['go', go],
   ['cargo', cargo],
   ['composer', { short: 'd', long: ['working-dir'] }],
-  ['dotnet', { long: list('version tool-path add-source source configfile framework arch tool-manifest verbosity') }],
+  [
+    'dotnet',
+    { long: wordList('version tool-path add-source source configfile framework arch tool-manifest verbosity') },
+  ],
   ['uv', uv],
-  ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...list('pip-args preinstall suffix spec')] }],
-  ['rpm', { short: 'DEr', long: list('define dbpath eval excludepath prefix relocate root undefine') }],
-  ['dpkg', { short: 'D', long: list('admindir debug instdir log root status-fd') }],
+  ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...wordList('pip-args preinstall suffix spec')] }],
+  ['rpm', { short: 'DEr', long: wordList('define dbpath eval excludepath prefix relocate root undefine') }],
+  ['dpkg', { short: 'D', long: wordList('admindir debug instdir log root status-fd') }],
   [
     'tar',
     {
       short: 'CfTXgbHIKLNV',
-      long: list(
+      long: wordList(
         'directory exclude exclude-from file files-from owner group mode strip-components transform use-compress-program xform',
       ),
     },
@@ -173,12 +177,12 @@ const grammars = new Map<string, Grammar>([
   ['ssh', { short: 'BbcDEeFIiJLlmOopQRSWw', untilOperand: true }],
   [
     'docker',
-    { short: 'Hlc', long: list('config context host log-level tlscacert tlscert tlskey'), untilOperand: true },
+    { short: 'Hlc', long: wordList('config context host log-level tlscacert tlscert tlskey'), untilOperand: true },
   ],
 ]);
 
 function entries(names: string, grammar: Grammar): readonly (readonly [string, Grammar])[] {
-  return list(names).map((name) => [name, grammar]);
+  return wordList(names).map((name) => [name, grammar]);
 }
 
 const python: Grammar = { short: 'cmWXQ', untilOperand: true };
@@ -186,8 +190,8 @@ const python: Grammar = { short: 'cmWXQ', untilOperand: true };
 const interpreters = new Map<string, Grammar>([
   ['perl', { short: 'eEI', untilOperand: true }],
   ['ruby', { short: 'eEIrC', untilOperand: true }],
-  ['node', { short: 'eprC', long: list('eval print require import'), untilOperand: true }],
-  ['nodejs', { short: 'eprC', long: list('eval print require import'), untilOperand: true }],
+  ['node', { short: 'eprC', long: wordList('eval print require import'), untilOperand: true }],
+  ['nodejs', { short: 'eprC', long: wordList('eval print require import'), untilOperand: true }],
   ['php', { short: 'rdfBRFEzc', untilOperand: true }],
   ['lua', { short: 'el', untilOperand: true }],
   ['Rscript', { short: 'e', untilOperand: true }],

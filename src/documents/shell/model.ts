@@ -1,7 +1,10 @@
 import type { Span } from '../../core/location.ts';
 import type { MappedText } from '../mapped-text.ts';
 
-/** The program that reads shell forms of a Dockerfile: the words of its SHELL instruction, or of a `#!` line. */
+/**
+ * The program that reads shell forms of a Dockerfile, with its flags (`/bin/sh`, `-c`): the words of its SHELL
+ * instruction, or of a `#!` line.
+ */
 export interface ShellSetting {
   readonly program: string;
   readonly flags: readonly string[];
@@ -138,10 +141,4 @@ export interface Pipeline {
   readonly commands: readonly Command[];
   /** By stage: more than one command if a stage is a group, a loop, or `sudo` and what it runs. */
   readonly stages: readonly (readonly Command[])[];
-}
-
-/** The program that runs a shell form, with its flags: `/bin/sh`, `-c`. */
-export interface ShellSetting {
-  readonly program: string;
-  readonly flags: readonly string[];
 }

@@ -257,12 +257,3 @@ export function outputOfScript(
   const text = output.text.replace(/\n+$/, '');
   return text.length === output.text.length ? output : sliceSource(output, 0, text.length);
 }
-
-/** Computed on first use, and cached. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -9,13 +9,14 @@ import {
   type SyntaxNode,
   type WordPart,
 } from 'unbash';
+import { lazy } from '../../core/lazy.ts';
 import { readBackticks } from './backticks.ts';
 import { bodyOfNode, declares, redirectsOfNode } from './body.ts';
 import { addCommand } from './commands.ts';
 import { isPosixShell } from './dialect.ts';
 import type { Expander } from './expand.ts';
 import type { Command, Enclosure, Pipeline, Substitution, Use } from './model.ts';
-import { lastInput, once, outputOfNode, outputOfScript } from './output.ts';
+import { lastInput, outputOfNode, outputOfScript } from './output.ts';
 import { addSinks } from './passing.ts';
 import { addProblem, copyShell, type Place, type Reading, type Routine } from './reading.ts';
 import type { Source } from './source.ts';
@@ -186,7 +187,7 @@ function visitRedirected(walk: Walk, place: Place, node: SyntaxNode & { readonly
   const { reading, source } = walk;
   const { redirects, inputs } = redirectsOfNode(source, node.redirects, reading.expander(place.shell));
   const input = redirects.some(({ operator }) => operator.startsWith('<'))
-    ? once(() => lastInput(inputs, redirects, reading.files))
+    ? lazy(() => lastInput(inputs, redirects, reading.files))
     : place.input;
   visit(walk, { ...place, input }, node.command);
   writeFiles(reading, redirects, () => outputOfNode(reading, place.shell, source, node.command, input));
@@ -259,7 +260,7 @@ function visitPipeline(walk: Walk, place: Place, node: PipelineNode): void {
     const at = copyShell({ ...place, pipeline, input, joinedBy: index === 0 ? place.joinedBy : '|' });
     visit(walk, at, command);
     const before = input;
-    input = once(() => outputOfNode(reading, at.shell, source, command, before));
+    input = lazy(() => outputOfNode(reading, at.shell, source, command, before));
   }
   starts.push(commands.length);
 }

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { MapNode, Node } from '../../documents/compose/model.ts';
+import { cyclesIn } from '../cycles.ts';
 import type { ComposeRule } from '../kinds.ts';
 
 export const dependencyCycle: ComposeRule = {
@@ -172,31 +173,4 @@ function namesIn(node: Node | undefined): readonly string[] {
   if (node?.kind === 'map') return node.entries.map(({ key }) => key);
   if (node?.kind !== 'list') return [];
   return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
-}
-
-/** Cycles in which each service waits for the next, and the last for the first; each service is in at most one. */
-function* cyclesIn(waits: ReadonlyMap<string, readonly string[]>): Iterable<readonly string[]> {
-  const done = new Set<string>();
-  for (const start of waits.keys()) {
-    const path: string[] = [];
-    const left: Iterator<string>[] = [];
-    const places = new Map<string, number>();
-    const enter = (name: string): void => {
-      if (done.has(name)) return;
-      done.add(name);
-      places.set(name, path.push(name) - 1);
-      left.push((waits.get(name) ?? []).values());
-    };
-    enter(start);
-    for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
-      const { value: next, done: ended } = last.next();
-      const at = ended === true ? path.length - 1 : places.get(next);
-      if (ended !== true && at === undefined && waits.has(next)) enter(next);
-      if (at === undefined) continue;
-      const closed = path.splice(at);
-      left.splice(at);
-      for (const name of closed) places.delete(name);
-      if (ended !== true) yield closed;
-    }
-  }
 }

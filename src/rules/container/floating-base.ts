@@ -1,9 +1,9 @@
 import type { Policy } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import { contextImage } from '../../documents/build-contexts.ts';
 import { givenArguments } from '../../documents/dockerfile/given-arguments.ts';
 import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from '../../documents/image-reference.ts';
+import { contextImage } from '../../documents/named-contexts.ts';
 import { endOfLife } from '../end-of-life.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isFloatingTag } from '../knowledge/floating-tags.ts';

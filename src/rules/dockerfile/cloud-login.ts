@@ -1,4 +1,4 @@
-import { quoted, source } from '../../core/text.ts';
+import { quoted, source, wordList } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
 import { type Grammar, operands } from '../../documents/shell/questions.ts';
 import { buildCommands } from '../build-commands.ts';
@@ -54,22 +54,15 @@ export const cloudLogin: DockerfileRule = {
   },
 };
 
-const programs = new Set(
-  ['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']),
-);
+const programs = new Set(wordList('aws gcloud doctl gh glab az docker podman npm heroku helm'));
 
 /** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
 const grammar: Grammar = {
   short: 'Hcl',
-  long: ['access-token', 'account', 'api-url', 'config', 'configuration', 'context', 'endpoint-url', 'host'].concat([
-    'log-level',
-    'output',
-    'profile',
-    'project',
-    'region',
-    'subscription',
-    'verbosity',
-  ]),
+  long: wordList(`
+    access-token account api-url config configuration context endpoint-url host log-level output profile project
+    region subscription verbosity
+  `),
 };
 
 /** How many words make it a login; 0 if it is not one. */

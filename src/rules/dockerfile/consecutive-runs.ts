@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/edit.ts';
-import { count, source } from '../../core/text.ts';
+import { count, source, wordList } from '../../core/text.ts';
 import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
 import { isChain } from '../appended-command.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -102,15 +102,12 @@ function changesShell({ script }: Instruction): boolean {
   return (script?.commands ?? []).some(({ name }) => stateful.has(name));
 }
 
-const stateful = new Set(
-  ['', '.', 'alias', 'cd', 'declare', 'exec', 'exit', 'export', 'popd', 'pushd', 'read', 'set', 'shopt'].concat([
-    'source',
-    'trap',
-    'ulimit',
-    'umask',
-    'unset',
-  ]),
-);
+const stateful = new Set([
+  '',
+  ...wordList(`
+  . alias cd declare exec exit export popd pushd read set shopt source trap ulimit umask unset
+`),
+]);
 
 function flagsOf({ flags }: Instruction): string {
   return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');

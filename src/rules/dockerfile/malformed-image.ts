@@ -1,7 +1,7 @@
 import type { Violation } from '../../core/rule.ts';
 import { source } from '../../core/text.ts';
-import { contextNames } from '../../documents/build-contexts.ts';
 import { sources } from '../../documents/dockerfile/sources.ts';
+import { contextNames } from '../../documents/named-contexts.ts';
 import type { Value } from '../../documents/value.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { malformedImage as flawIn } from '../malformed-image.ts';

@@ -1,10 +1,10 @@
 import type { ImageFacts, KnownImages } from '../../core/image-facts.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import { contextNames } from '../../documents/build-contexts.ts';
 import type { Setting as ContainerSetting } from '../../documents/container.ts';
 import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { contextNames } from '../../documents/named-contexts.ts';
 import type { Project } from '../../documents/project.ts';
 import { givenUser } from '../given-user.ts';
 import type { DockerfileRule } from '../kinds.ts';

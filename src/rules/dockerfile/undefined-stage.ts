@@ -1,7 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
-import { contextNames } from '../../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { isBareName, namesImage, pullsImage, sources, stageMeant } from '../../documents/dockerfile/sources.ts';
+import { contextNames } from '../../documents/named-contexts.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const undefinedStage: DockerfileRule = {

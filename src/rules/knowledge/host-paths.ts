@@ -1,3 +1,5 @@
+import { wordList } from '../../core/text.ts';
+
 /** Sockets that control a container runtime, by their usual paths. */
 const runtimeSockets: readonly string[] = [
   '/var/run/docker.sock',
@@ -118,22 +120,9 @@ export function sensitivePath(path: string): SensitivePath | undefined {
 
 /** Top-level folders of the system; files below `/mnt`, `/opt`, `/data` or `/tmp` are there on purpose. */
 const systemFolders: ReadonlySet<string> = new Set(
-  [
-    'bin',
-    'boot',
-    'cdrom',
-    'dev',
-    'etc',
-    'home',
-    'lib',
-    'lib32',
-    'lib64',
-    'media',
-    'proc',
-    'root',
-    'run',
-    'sbin',
-  ].concat(['selinux', 'seLinux', 'srv', 'sys', 'Users', 'usr', 'var']),
+  wordList(`
+  bin boot cdrom dev etc home lib lib32 lib64 media proc root run sbin selinux seLinux srv sys Users usr var
+`),
 );
 
 /** Whether an absolute path of the host is the root or in a system folder, and not harmless. */

@@ -1,3 +1,5 @@
+import { wordList } from '../../core/text.ts';
+
 /**
  * Whether a variable's name says that it holds a secret. `likely`: by a word that means nothing else (`PASSWORD`).
  * `maybe`: by one with other meanings (`KEY`, `AUTH`). Words are parts between underscores, dashes, dots and case
@@ -11,20 +13,10 @@ const likely =
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** Before `key`, they mean a secret one. */
 const keyKinds = new Set(
-  [
-    'access',
-    'account',
-    'api',
-    'app',
-    'auth',
-    'client',
-    'deploy',
-    'encryption',
-    'hmac',
-    'jwt',
-    'license',
-    'master',
-  ].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']),
+  wordList(`
+  access account api app auth client deploy encryption hmac jwt license master private rsa secret service session
+  shared signing ssh storage webhook
+`),
 );
 const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn', 'jwt']);
 
@@ -34,60 +26,13 @@ const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds'
  */
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(
-  ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
-    .concat([
-      'encoder',
-      'encryption',
-      'env',
-      'expiration',
-      'expires',
-      'expiry',
-      'format',
-      'header',
-      'host',
-      'hostname',
-      'issuer',
-      'length',
-    ])
-    .concat([
-      'hint',
-      'interval',
-      'label',
-      'lifetime',
-      'limit',
-      'location',
-      'manager',
-      'max',
-      'method',
-      'min',
-      'mode',
-      'module',
-      'name',
-      'plugin',
-      'pattern',
-      'policy',
-      'port',
-      'prompt',
-    ])
-    .concat([
-      'prefix',
-      'provider',
-      'realm',
-      'regex',
-      'ref',
-      'required',
-      'reset',
-      'ring',
-      'server',
-      'service',
-      'size',
-      'stdin',
-      'store',
-      'suffix',
-      'timeout',
-    ])
-    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'users', 'validity'])
-    .concat(['complexity', 'hasher', 'iterations', 'rounds', 'scheme', 'strength']),
+  wordList(`
+  age alg algorithm arn backend class count dir directory disabled enabled endpoint encoder encryption env expiration
+  expires expiry format header host hostname issuer length hint interval label lifetime limit location manager max
+  method min mode module name plugin pattern policy port prompt prefix provider realm regex ref required reset ring
+  server service size stdin store suffix timeout ttl type uri url user username users validity complexity hasher
+  iterations rounds scheme strength
+`),
 );
 /** A lifetime, in the unit of the last word: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
@@ -111,10 +56,12 @@ const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt|cookie/;
  * the secret. From the clients' own documentation.
  */
 const accounts = new Set(
-  ['AZURE_CLIENT_ID', 'AZURE_USERNAME', 'CF_USERNAME', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'DOCKER_USERNAME']
-    .concat(['FACEBOOK_APP_ID', 'GITLAB_USER_LOGIN', 'HEROKU_API_USER', 'HEROKU_EMAIL', 'HEROKU_USER', 'OS_USERNAME'])
-    .concat(['OKTA_AUTHN_GROUPID', 'OKTA_CLIENT_ORGURL', 'OKTA_OAUTH2_CLIENTID', 'SAUCE_USERNAME', 'SURGE_LOGIN'])
-    .concat(['MCLI_PUBLIC_API_KEY', 'STRIPE_DEVICE_NAME', 'TWILIO_ACCOUNT_SID', 'VULTR_ACCESS']),
+  wordList(`
+  AZURE_CLIENT_ID AZURE_USERNAME CF_USERNAME CI_DEPLOY_USER DOCKER_EMAIL DOCKER_USERNAME FACEBOOK_APP_ID
+  GITLAB_USER_LOGIN HEROKU_API_USER HEROKU_EMAIL HEROKU_USER OS_USERNAME OKTA_AUTHN_GROUPID OKTA_CLIENT_ORGURL
+  OKTA_OAUTH2_CLIENTID SAUCE_USERNAME SURGE_LOGIN MCLI_PUBLIC_API_KEY STRIPE_DEVICE_NAME TWILIO_ACCOUNT_SID
+  VULTR_ACCESS
+`),
 );
 
 /** Whether a variable is the account of a provider's login, which is no secret by itself. */

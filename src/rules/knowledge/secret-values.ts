@@ -1,3 +1,4 @@
+import { wordList } from '../../core/text.ts';
 import { mayHoldSecret, type SecretForm, secretForms } from './secret-forms.ts';
 import { entropyOf } from './secret-proof.ts';
 
@@ -109,27 +110,17 @@ function plain(word: string): string {
 const guess =
   /^(?:admin|app|db|dev|docker|elastic|grafana|local|mariadb|minio|mongo|my|mysql|postgres|rabbitmq|redis|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/;
 
-const wellKnown = new Set(
-  [
-    'admin',
-    'guest',
-    'mysql',
-    'pass',
-    'passw0rd',
-    'password',
-    'password123',
-    'postgres',
-    'root',
-    'secret',
-    'test',
-    'user',
-  ]
-    .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
-    .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
-    .concat(['rootpassword', 'supersecret', 'welcome'])
-    // Defaults of images and their tutorials.
-    .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
-    .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
-    // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
-    .concat(['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase()]),
-);
+const wellKnown = new Set([
+  ...wordList(`
+    admin guest mysql pass passw0rd password password123 postgres root secret test user 123 1234 12345 123456 12345678
+    123456789 toor token app dev development testing ci admin123 demo letmein local mypassword passwd qwerty rootpass
+    rootpassword supersecret welcome
+  `),
+  // Defaults of images and their tutorials.
+  ...wordList(`
+    airflow dbpassword django elastic grafana keycloak laravel mariadb minioadmin mongo neo4j nextcloud odoo postgrespw
+    rabbitmq redis sonar wordpress
+  `),
+  // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase(),
+]);

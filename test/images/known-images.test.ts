@@ -4,7 +4,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { ImageConfiguration, ImageReport } from '../../src/core/image-report.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import { parseImageReference } from '../../src/documents/image-reference.ts';
-import { knownImages, type SeenImage } from '../../src/images/knowledge.ts';
+import { knownImages, type SeenImage } from '../../src/images/known-images.ts';
 import { inspect } from '../../src/review/inspect.ts';
 import { snapshotOf } from '../rules/run.ts';
 import { report } from './reports.ts';
