@@ -56,6 +56,7 @@ import { unencryptedDockerHost } from './unencrypted-docker-host.ts';
 import { unexposedPort } from './unexposed-port.ts';
 import { unknownPublisher } from './unknown-publisher.ts';
 import { unlistedRegistry } from './unlisted-registry.ts';
+import { unverifiedDownload } from './unverified-download.ts';
 import { unverifiedTls } from './unverified-tls.ts';
 import { writableConfiguration } from './writable-configuration.ts';
 import { writableRootFilesystem } from './writable-root-filesystem.ts';
@@ -119,6 +120,7 @@ export const containerRules = [
   unexposedPort,
   unknownPublisher,
   unlistedRegistry,
+  unverifiedDownload,
   unverifiedTls,
   writableConfiguration,
   writableRootFilesystem,
