@@ -5,6 +5,7 @@ import { type Grammar, type Option, takesValue } from './options.ts';
 
 export { commandLine } from './command-line.ts';
 export { type Executor, executesInput, executors, isShell, pipedFrom, pipedInto, wrappersOf } from './flow.ts';
+export { isInterpreter } from './grammars.ts';
 export type { CommandLine, Grammar, Option } from './options.ts';
 export { type PackageAction, type PackageCommand, packageCommand, packageCommands } from './packages.ts';
 

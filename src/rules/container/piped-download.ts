@@ -1,6 +1,7 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { pipedDownloads } from '../piped-downloads.ts';
+import { savedDownloads } from '../saved-downloads.ts';
 
 export const pipedDownload: ContainerRule = {
   id: 'container/piped-download',
@@ -71,7 +72,11 @@ export const pipedDownload: ContainerRule = {
 
   *check(container) {
     for (const { path, script } of container.commands()) {
-      for (const violation of pipedDownloads(script.commands)) yield { ...violation, path };
+      const { commands } = script;
+      for (const violation of [...pipedDownloads(commands), ...savedDownloads(commands)]) {
+        const related = violation.related?.map((each) => ({ ...each, path }));
+        yield { ...violation, path, ...(related === undefined ? {} : { related }) };
+      }
     }
   },
 };

@@ -3,6 +3,7 @@ import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { pipedDownloads } from '../piped-downloads.ts';
 import { runDownloads } from '../powershell-downloads.ts';
+import { savedDownloads } from '../saved-downloads.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',
@@ -14,7 +15,7 @@ export const pipedDownload: DockerfileRule = {
   why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
   fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also reported if it happens when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, behind `sudo`, and with PowerShell’s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
+    'Also reported if it happens when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, behind `sudo`, with PowerShell’s `iex`, and if the same command line saves the download and then runs it (`curl -O … && sh install.sh`) without comparing a checksum or a signature. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -58,6 +59,15 @@ export const pipedDownload: DockerfileRule = {
           CMD [|curl -fsSL https://example.com/start.sh | sh|]
         `,
       },
+      {
+        name: 'saved, and run from the file',
+        code: source`
+          FROM debian:13-slim
+          RUN curl -fsSL https://example.com/install.sh -o /tmp/install.sh && \
+              [|sh /tmp/install.sh --yes|] && \
+              rm /tmp/install.sh
+        `,
+      },
     ],
     good: [
       {
@@ -67,6 +77,9 @@ export const pipedDownload: DockerfileRule = {
           RUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json
           ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/
           RUN bash /tmp/install.sh
+          RUN curl -fsSLO https://example.com/setup.sh && \
+              echo "24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d setup.sh" | sha256sum -c && \
+              sh setup.sh
         `,
       },
     ],
@@ -79,6 +92,7 @@ export const pipedDownload: DockerfileRule = {
         yield { span, subject: withoutVersion(url), message, ...(/^http:/i.test(url) ? { severity: 'high' } : {}) };
       }
     }
+    for (const { script } of document.instructions) yield* savedDownloads(script?.commands ?? []);
     const started = document.instructions.flatMap(({ keyword, script }) =>
       keyword === 'RUN' ? [] : (script?.commands ?? []),
     );
