@@ -30,10 +30,16 @@ const styleOf: Readonly<Record<Severity, Style>> = {
 export function renderTerminal(review: Review, options: TerminalOptions): string {
   const told = inScope(review);
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
+  const explained = new Set<string>();
+  const isNews = (why: string): boolean => {
+    const news = !explained.has(why);
+    explained.add(why);
+    return news;
+  };
   const parts = [
     ...headlinesOf(review)
       .toSorted(compareFindings)
-      .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
+      .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted, isNews })),
     ...review.gaps.map((gap) => renderGap(gap, options)),
     ...(review.silenced.length === 0
       ? []
@@ -43,7 +49,12 @@ export function renderTerminal(review: Review, options: TerminalOptions): string
   return withoutCommands(parts.join('\n'));
 }
 
-function renderFinding(finding: Headline, review: Review, { color, lineText }: TerminalOptions): string {
+interface FindingOptions extends TerminalOptions {
+  /** Whether nothing above gave that reason: it is the same for all findings of a rule. */
+  readonly isNews: (why: string) => boolean;
+}
+
+function renderFinding(finding: Headline, review: Review, { color, lineText, isNews }: FindingOptions): string {
   const { path, span } = finding.location;
   const style = paint(color);
   const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
@@ -53,7 +64,7 @@ function renderFinding(finding: Headline, review: Review, { color, lineText }: T
     `${place}: ${news}${gravity}: ${oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
     '',
     ...frameLines(finding, lineText, color),
-    ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
+    ...(finding.images === undefined ? adviceLines(finding, color, isNews) : imageLines(finding)),
     ...relatedLines(finding, style),
     ...(finding.edits.length > 0
       ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
@@ -75,8 +86,12 @@ function relatedLines({ related }: ReviewedFinding, style: ReturnType<typeof pai
   );
 }
 
-function adviceLines({ why, fix }: ReviewedFinding, color: boolean): readonly string[] {
-  return [...labelled('why', why, color), ...labelled('fix', fix, color)];
+function adviceLines(
+  { why, fix }: ReviewedFinding,
+  color: boolean,
+  isNews: FindingOptions['isNews'],
+): readonly string[] {
+  return [...(isNews(why) ? labelled('why', why, color) : []), ...labelled('fix', fix, color)];
 }
 
 function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean): readonly string[] {
