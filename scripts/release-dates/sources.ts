@@ -19,6 +19,8 @@ type Options = Partial<Pick<Source, 'advisedFrom' | 'versionInTags'>>;
 
 const everyRelease = ({ released }: Announced): string => released;
 const longTermOnly = ({ longTermFrom }: Announced): string => longTermFrom;
+/** Of products whose every release ends with the next one, within months: what is newest in the table may have ended. */
+const noRelease = (): string => '';
 const asIs = (version: string): string => version;
 
 /** Debian’s makers ask to be read here rather than from their repository: README.Debian of distro-info-data. */
@@ -65,11 +67,38 @@ export const sources: readonly Source[] = [
     versionInTags: (version) => (isMajorOfMongo(version) || Number(version) >= 8.2 ? version : undefined),
   }),
   collected('redis', 'redis'),
+  collected('rabbitmq', 'rabbitmq', { advisedFrom: noRelease }),
+  collected('elasticsearch', 'elasticsearch', { advisedFrom: noRelease }),
+  // 2.11 still got fixes half a year after its announced end.
+  collected('traefik', 'traefik', {
+    advisedFrom: noRelease,
+    versionInTags: (version) => (version === '2.11' ? undefined : version),
+  }),
+  { ...collected('haproxy', 'haproxy', { advisedFrom: longTermOnly }), read: readQuarters },
+  collected('tomcat', 'tomcat'),
+  collected('consul', 'consul', { advisedFrom: noRelease }),
+  collected('vault', 'hashicorp-vault', { advisedFrom: noRelease }),
+  collected('opensuse', 'opensuse'),
 ];
 
 function isMajorOfMongo(version: string): boolean {
   return /^(?:[0-4]\.|\d+(?:\.0)?$)/.test(version);
 }
+
+/** HAProxy's page has the quarters in which releases end; the collection has their first days, and we the last. */
+function readQuarters(text: string): readonly Announced[] {
+  return readEndOfLifeDate(text).map((release) => ({
+    ...release,
+    end: release.end.replace(/(?<=^\d{4}-)(?:01|04|07|10)-01$/, (day) => lastDays.get(day) ?? day),
+  }));
+}
+
+const lastDays: ReadonlyMap<string, string> = new Map([
+  ['01-01', '03-31'],
+  ['04-01', '06-30'],
+  ['07-01', '09-30'],
+  ['10-01', '12-31'],
+]);
 
 function first(product: DatedProduct, file: string, url: string, read: Reader, options: Options = {}): Source {
   return { product, file, url, read, advisedFrom: everyRelease, versionInTags: asIs, ...options };

@@ -7,6 +7,7 @@ import type { Review } from '../core/review.ts';
 import { type Client, createClient } from '../github/client.ts';
 import { type Reviewable, readEvent, type WorkflowRun } from '../github/events.ts';
 import { closedReason, findPullOf, whyOver } from '../github/find-pull-request.ts';
+import { grantAdvice } from '../github/refusals.ts';
 import type { Doctor } from '../reporters/doctor.ts';
 import { renderJson } from '../reporters/json.ts';
 import { type LinkTo, linksToCommit } from '../reporters/place.ts';
@@ -179,9 +180,12 @@ function wordsFor(subject: Reviewable): string {
 
 /** On a fork, no permission of the workflow would help; says so, so that nobody grants one in vain. */
 function explained(outcome: Outcome, subject: Reviewable): Outcome {
-  if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason)) return outcome;
-  const why = 'The token of a pull request from a fork is always read-only, whatever the workflow grants.';
-  return { kind: 'refused', reason: `${outcome.reason} ${why}` };
+  if (outcome.kind !== 'refused' || !isReadOnly(subject)) return outcome;
+  const why = 'but the token of a pull request from a fork is always read-only, whatever the workflow grants';
+  return {
+    kind: 'refused',
+    reason: outcome.reason.replace(grantAdvice, (_, needs: string) => `this needs ${needs}, ${why}`),
+  };
 }
 
 /** Says why the job fails: the summary already has the verdict, which may be that the check passes. */

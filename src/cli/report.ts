@@ -38,9 +38,9 @@ export async function report(
         return withoutCommands(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
       }
       case 'text': {
-        const { renderTerminal } = await import('../reporters/terminal.ts');
+        const { terminalPieces } = await import('../reporters/terminal.ts');
         const color = file === undefined && wantsColor(around.stdout, around.environment);
-        return renderTerminal(review, { color, lineText });
+        return terminalPieces(review, { color, lineText });
       }
     }
   };

@@ -62,11 +62,7 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 }
 
 /** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-export function nearest(
-  word: string,
-  words: Iterable<string>,
-  farthest = Math.max(2, Math.floor(word.length / 3)),
-): string | undefined {
+export function nearest(word: string, words: Iterable<string>, farthest = farthestFrom(word)): string | undefined {
   let best: string | undefined;
   let bestDistance = farthest + 1;
   for (const candidate of words) {
@@ -81,15 +77,26 @@ export function nearest(
   return best;
 }
 
+/** The edits that are still a slip. What precedes the last slash is often right, and is no reason to expect more of them. */
+function farthestFrom(word: string): number {
+  const { length } = word.slice(word.lastIndexOf('/') + 1);
+  return length <= 3 ? 1 : Math.max(2, Math.floor(length / 3));
+}
+
+/** Letters added, left out, replaced, or swapped with their neighbour. */
 function editDistance(a: string, b: string): number {
   if (a.length > 100 || b.length > 100) return a === b ? 0 : 100;
+  let before: readonly number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwapped ? (before[j - 2] ?? 0) + 1 : substitution;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, swap));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

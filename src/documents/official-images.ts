@@ -1,3 +1,6 @@
+import { hubName } from './hub-mirrors.ts';
+import type { ImageReference } from './image-reference.ts';
+
 /**
  * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
  * https://github.com/docker-library/official-images/tree/master/library (reviewed in November 2026). A bare name that
@@ -21,12 +24,20 @@ export function isOfficialImage(name: string): boolean {
   return officialImages.has(name);
 }
 
+type Named = Pick<ImageReference, 'registry' | 'repository' | 'name'>;
+
 /**
- * The official image that a build for one architecture belongs to: `debian` for `arm64v8/debian`, and any other name as
- * it is: https://github.com/docker-library/official-images#architectures-other-than-amd64
+ * The name by which tables list what is known of an image: the one that Docker Hub has for it, without its
+ * architecture. `debian` for `arm64v8/debian` and `mirror.gcr.io/library/debian`.
  */
-export function ofAnyArchitecture(name: string): string {
-  return name.replace(ofOneArchitecture, '');
+export function knownAs(reference: Named): string {
+  return hubName(reference).replace(ofOneArchitecture, '');
 }
 
+/** Whether an official image is named in its build for one architecture: `arm64v8/debian`. */
+export function isOfOneArchitecture(reference: Named): boolean {
+  return ofOneArchitecture.test(hubName(reference));
+}
+
+/** https://github.com/docker-library/official-images#architectures-other-than-amd64 */
 const ofOneArchitecture = /^(?:amd64|arm32v[567]|arm64v8|i386|mips64le|ppc64le|riscv64|s390x|winamd64)\/(?=[^/]+$)/;

@@ -10,5 +10,7 @@ export function isWindowsImage(reference: ImageReference | undefined, platform: 
   const { registry, repository, tag } = reference;
   // .NET Framework is for Windows alone: https://github.com/microsoft/dotnet-framework-docker
   const microsoft = registry === 'mcr.microsoft.com' && /^(?:windows|dotnet\/framework\/)/.test(repository);
-  return microsoft || /nanoserver|windowsserver(?:core)?/.test(`${repository}:${tag}`);
+  // https://github.com/docker-library/official-images#architectures-other-than-amd64
+  const official = registry === 'docker.io' && repository.startsWith('winamd64/');
+  return microsoft || official || /nanoserver|windowsserver(?:core)?/.test(`${repository}:${tag}`);
 }

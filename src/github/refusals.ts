@@ -78,6 +78,9 @@ function grant(needs: Permission): string {
   return `grant \`${needs}\` under \`permissions\` in the workflow`;
 }
 
+/** The advice of `grant`, with the permission in backticks as its group: for those whom it would not help. */
+export const grantAdvice = /grant (`[^`]+`) under `permissions` in the workflow/;
+
 /** True if GitHub wants fewer or later requests. */
 export function isLimit(error: ApiError | QueryError): boolean {
   if (isQueryError(error)) return error.errors.some(({ type }) => type === 'RATE_LIMITED');

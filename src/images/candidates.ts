@@ -1,5 +1,5 @@
-import { hubName } from '../documents/hub-mirrors.ts';
 import type { ImageReference } from '../documents/image-reference.ts';
+import { knownAs } from '../documents/official-images.ts';
 import { keepsData } from './data-images.ts';
 import type { DistributionRelease, KnownProduct, Lifecycles, Release } from './lifecycles.ts';
 import { compareNumbers, compareTags, isWithin, type ParsedTag, parseTag } from './tags.ts';
@@ -29,7 +29,7 @@ export function candidates(
   const lifecycles = remembering(known);
   // A digest alone has no known version.
   if (reference.tag === '' && reference.digest !== '') return [];
-  const product = lifecycles.productOf(hubName(reference));
+  const product = lifecycles.productOf(knownAs(reference));
   const isCodename = (part: string) =>
     product?.cycles.some(({ codename }) => codename !== '' && codename === part) ?? false;
   const read = (tag: string): Candidate | undefined => {

@@ -5,9 +5,10 @@ import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
 import { bytesOfText } from './cut.ts';
 import { findingList } from './finding-list.ts';
-import { blocks, bulletList, codeSpan, inline, type Markdown, md } from './markdown.ts';
+import { gapItem } from './gap-item.ts';
+import { blocks, bulletList, inline, type Markdown, md } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
-import { type LinkTo, mostPath } from './place.ts';
+import type { LinkTo } from './place.ts';
 import { outcomeWords } from './words.ts';
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
@@ -45,7 +46,7 @@ export function reviewBody({ review, verdict, failOn, told, news, milder, marker
     addedHere === 0
       ? undefined
       : md`${inline(count(addedHere, 'finding'))} ${addedHere === 1 ? md`is` : md`are`} silenced by ignore comments that this change adds; the job summary lists the reasons.`,
-    gapsPart(review),
+    gapsPart(review, linkTo),
     reviewMarker(marker),
   ]);
   const changed = newsPart(news, linkTo);
@@ -80,15 +81,13 @@ function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkT
 }
 
 /** Blocking gaps; the summary lists the others. */
-function gapsPart(review: Review): Markdown | undefined {
+function gapsPart(review: Review, linkTo: LinkTo): Markdown | undefined {
   const gaps = review.gaps.filter(({ blocking }) => blocking);
   if (gaps.length === 0) return undefined;
-  const items = gaps
-    .slice(0, mostGaps)
-    .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
+  const items = gaps.slice(0, mostGaps).map((gap) => gapItem(gap, linkTo, mostMessage));
   const rest = gaps.length - items.length;
   return blocks([
-    md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`,
+    md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
     bulletList(rest === 0 ? items : [...items, md`${rest} more; see the job summary`]),
   ]);
 }

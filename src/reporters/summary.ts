@@ -8,6 +8,7 @@ import { adviceFold } from './advice.ts';
 import { bytesOfRow, bytesOfText, renderFitting, takeFitting } from './cut.ts';
 import { type Doctor, renderDoctor } from './doctor.ts';
 import { findingList } from './finding-list.ts';
+import { gapItem } from './gap-item.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
 import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
@@ -66,11 +67,11 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   const [introduced, blockingGaps, vulnerabilities, silenced, existing, otherGaps, files, noLonger] = shareOut(
     [
       part(shares.introduced, (most) => findingTable(others, most, linkTo)),
-      part(shares.gaps, (most) => gapList(blocking, most)),
+      part(shares.gaps, (most) => gapList(blocking, most, linkTo)),
       part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
       part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
       part(shares.existing, (most) => foldOf('Existing', old, most, linkTo)),
-      part(shares.gaps, (most) => gapFold(notBlocking, most)),
+      part(shares.gaps, (most) => gapFold(notBlocking, most, linkTo)),
       part(shares.files, (most) => fileTable(told, most)),
       part(shares.fixed, (most) => foldOf('Fixed', fixed, most, noLinks)),
     ],
@@ -224,22 +225,25 @@ function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdo
 }
 
 /** Blocking gaps are not folded, because they fail the check. */
-function gapList(gaps: readonly Gap[], most: number): Told {
+function gapList(gaps: readonly Gap[], most: number, linkTo: LinkTo): Told {
   if (gaps.length === 0) return nothingToTell;
-  const { text = md``, left } = gapItems(gaps, most);
-  return { text: blocks([md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
+  const { text = md``, left } = gapItems(gaps, most, linkTo);
+  return {
+    text: blocks([
+      md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
+      text,
+    ]),
+    left,
+  };
 }
 
-function gapFold(gaps: readonly Gap[], most: number): Told {
+function gapFold(gaps: readonly Gap[], most: number, linkTo: LinkTo): Told {
   if (gaps.length === 0) return nothingToTell;
-  return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most));
+  return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most, linkTo));
 }
 
-function gapItems(gaps: readonly Gap[], most: number): Told {
-  const itemOf = ({ path, subject, reason }: Gap) =>
-    path === undefined || path === subject
-      ? md`${codeSpan(subject, mostPath)}: ${inline(reason)}`
-      : md`${codeSpan(path, mostPath)}, ${codeSpan(subject, mostPath)}: ${inline(reason)}`;
+function gapItems(gaps: readonly Gap[], most: number, linkTo: LinkTo): Told {
+  const itemOf = (gap: Gap) => gapItem(gap, linkTo);
   const { taken, left } = renderFitting(gaps, most, itemOf, bytesOfText);
   return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more; the report lists all of them`]), left };
 }

@@ -201,7 +201,8 @@ function reviewedImage(
 }
 
 function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
-  return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];
+  const unique = new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap]));
+  return [...unique.values()].toSorted((a, b) => compareText(a.path ?? '', b.path ?? ''));
 }
 
 function countsOfFiles(

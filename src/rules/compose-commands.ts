@@ -1,6 +1,6 @@
 import type { ComposeDocument, Node } from '../documents/compose/model.ts';
 import { type RunText, runText } from '../documents/compose/run-text.ts';
-import { itemWord, textWords } from '../documents/containers/exec-words.ts';
+import { itemWord, textWords, withProgram } from '../documents/containers/exec-words.ts';
 import { hooksOf } from '../documents/containers/hooks.ts';
 import { linesOf } from '../documents/lines.ts';
 import type { ExecWord } from '../documents/shell/exec-words.ts';
@@ -49,10 +49,8 @@ function textForShell(test: Node): Node | undefined {
 
 const shell = { program: '/bin/sh', flags: ['-c'] };
 
-/** Options alone go to the image's own entrypoint, an unknown program. */
 function commandsOf(words: readonly ExecWord[]): readonly Command[] {
   const [first] = words;
   if (first === undefined) return [];
-  const program: ExecWord = { raw: 'entrypoint', text: 'entrypoint', span: first.span, variables: [] };
-  return readExec(first.raw.startsWith('-') ? [program, ...words] : words, first.span).commands;
+  return readExec(withProgram(words), first.span).commands;
 }

@@ -1,8 +1,7 @@
 import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
-import { hubName } from '../documents/hub-mirrors.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
-import { ofAnyArchitecture } from '../documents/official-images.ts';
+import { isOfOneArchitecture, knownAs } from '../documents/official-images.ts';
 import {
   cycleOf,
   distributionOf,
@@ -36,7 +35,7 @@ function endedInside(reference: ImageReference, { distribution }: ImageFacts): E
 
 function endedByName(reference: ImageReference, today: string): EndOfLife | undefined {
   const { name, tag, digest } = reference;
-  const known = hubName(reference);
+  const known = knownAs(reference);
   const successor = successorOf(known);
   if (successor !== undefined) {
     const instead = successor === '' ? '' : `; ${quoted(successor)} is`;
@@ -46,7 +45,7 @@ function endedByName(reference: ImageReference, today: string): EndOfLife | unde
   const cycle = product && cycleOf(product, tag);
   if (product !== undefined && cycle !== undefined && cycle.end < today) {
     // An architecture may have been given up since.
-    const newest = ofAnyArchitecture(name) === name ? newestTag(product, tag, today) : undefined;
+    const newest = isOfOneArchitecture(reference) ? undefined : newestTag(product, tag, today);
     const hint = newest === undefined ? '' : `; ${quoted(newest)} is supported`;
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
@@ -58,7 +57,7 @@ function endedByName(reference: ImageReference, today: string): EndOfLife | unde
   // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
   const movable =
     digest === '' &&
-    ofAnyArchitecture(name) === name &&
+    !isOfOneArchitecture(reference) &&
     !foreign &&
     !product?.traits.includes('data') &&
     !/openjdk/i.test(tag);

@@ -30,6 +30,14 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
   }
 }
 
+/** `install SOURCE… DESTINATION`: the sources keep their modes. */
+function isCopy({ name, words }: Command): boolean {
+  return (
+    name === 'install' &&
+    !words.some(({ display }) => /^-[a-zA-Z]*[dt]|^--(?:directory|target-directory)/.test(display))
+  );
+}
+
 /** `mkdir`, `install -d`, `find … -type d -exec chmod …` and `find … -type d | xargs chmod …`. */
 function ofFolders({ name, words, wrapper, pipeline }: Command): boolean {
   if (
@@ -54,7 +62,8 @@ export function modeSetBy(command: Command): CommandMode | undefined {
   const word = modeWord(command);
   if (word?.text === undefined) return undefined;
   const behind = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
-  const files = behind.filter((display) => !display.startsWith('-')).join(' ');
+  const operands = behind.filter((display) => !display.startsWith('-'));
+  const files = (isCopy(command) ? operands.slice(-1) : operands).join(' ');
   return { word, mode: word.text.replace(/^(?:-m|--mode=)/, ''), files };
 }
 

@@ -1,7 +1,7 @@
 import { joinSpans, type Span } from '../core/location.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Command, Word } from '../documents/shell/model.ts';
-import { type Option, packageCommand } from '../documents/shell/questions.ts';
+import { type Option, type PackageAction, packageCommand } from '../documents/shell/questions.ts';
 import { type BuildCommand, buildCommands } from './build-commands.ts';
 
 /** A package manager at work. */
@@ -10,6 +10,8 @@ export interface PackageUse {
   readonly family: string;
   /** As written, but for the short forms of dnf: `install`, `add`, `update`. */
   readonly action: string;
+  /** What that comes to. */
+  readonly kind: PackageAction;
   /** From the program’s name to the action. */
   readonly place: Span;
   /** Words after the action that are neither options nor their values. */
@@ -68,12 +70,13 @@ export function familyOf(program: string): string {
 export function packageUse(command: Command): PackageUse | undefined {
   const use = packageCommand(command);
   if (use === undefined) return undefined;
-  const { manager, subcommand, packages, options, operands } = use;
+  const { manager, subcommand, action: kind, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
   const family = familyOf(manager);
   return {
     family,
     action: (family === 'yum' ? formsOfDnf.get(subcommand) : undefined) ?? subcommand,
+    kind,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,
     has: (...names) => options.some((option) => names.includes(option.name)),

@@ -1,6 +1,7 @@
 import type { Violation } from '../core/rule.ts';
 import { quoted } from '../core/text.ts';
 import type { ImageReference } from '../documents/image-reference.ts';
+import { knownAs } from '../documents/official-images.ts';
 import type { Project } from '../documents/project.ts';
 import { successorOf } from './knowledge/lifecycles.ts';
 import { imitates, isKnownPublisher, namespaceOf } from './knowledge/publishers.ts';
@@ -31,7 +32,7 @@ export function unknownPublisher(
   if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined) return undefined;
   if (ownNamespaces(project).has(namespace)) return undefined;
   // Known, and reported as discontinued.
-  if (successorOf(reference.name) !== undefined) return undefined;
+  if (successorOf(knownAs(reference)) !== undefined) return undefined;
   const message = `${quoted(reference.name)} is published by ${quoted(namespace)}, which is not a known publisher.`;
   return { subject: namespace, message };
 }

@@ -1,5 +1,5 @@
 import type { Gap } from '../core/review.ts';
-import { clip, printable } from '../core/text.ts';
+import { clip } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { classify, isForeign, isTemplate, type Kind, kindOfContent } from '../documents/classify.ts';
 import { createProject } from '../documents/create-project.ts';
@@ -8,7 +8,7 @@ import type { ContainerDocument, Project } from '../documents/project.ts';
 import { builtBeside, calledByCompose, changesContext, startedBeside } from './beside.ts';
 import { maxFileBytes, withContext } from './context.ts';
 import { type Parse, parser } from './parser.ts';
-import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
+import { type Around, decode, linkGap, mistakeOf, namesakeGap, submoduleGap } from './unread.ts';
 
 export { maxFileBytes } from './context.ts';
 export { type Parse, parseOnce, parser } from './parser.ts';
@@ -245,18 +245,18 @@ function brokenGap(document: ContainerDocument, blocking: boolean): Gap | undefi
   const { path, problems } = document;
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
-  const reason = clip(printable(whyBroken(document, problem)), 500);
+  const reason = clip(whyBroken(document, problem), 500);
   const { line } = problem.span.start;
   return { path, line, subject: path, reason, blocking: blocking && !isTemplate(path) && !isForeign(path) };
 }
 
-function whyBroken(document: ContainerDocument, { span, message }: Problem): string {
+function whyBroken(document: ContainerDocument, problem: Problem): string {
   const { path } = document;
-  const { line, column } = span.start;
-  const where = `(line ${line}: ${message})`;
+  const { line, column } = problem.span.start;
+  const where = `(line ${line}: ${mistakeOf(problem)})`;
   if (isTemplate(path)) return `It is a template and does not parse on its own ${where}, so it was not reviewed.`;
   if (isForeign(path))
     return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
-  const found = `Line ${line}, column ${column}: ${message}`;
-  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest of the file was reviewed.` : found;
+  const found = `Line ${line}, column ${column}: ${mistakeOf(problem)}.`;
+  return isReadable(document) ? `${found} The rest of the file was reviewed.` : found;
 }

@@ -5,7 +5,7 @@ import { isTemplate } from '../documents/classify.ts';
 import { type ContextPath, contextPaths, createProject } from '../documents/create-project.ts';
 import type { ContainerDocument, Project } from '../documents/project.ts';
 import type { Parse } from './parser.ts';
-import { decode } from './unread.ts';
+import { decode, mistakeOf } from './unread.ts';
 
 /** People write no larger Dockerfiles or Compose files. */
 export const maxFileBytes = 1024 * 1024;
@@ -74,7 +74,7 @@ export async function withContext(
         if (fatal === undefined) documents.push(document);
         else {
           const { line } = fatal.span.start;
-          miss(wanted, `it cannot be read (line ${line}: ${printable(fatal.message).replace(/\.$/, '')})`, line);
+          miss(wanted, `it cannot be read (line ${line}: ${mistakeOf(fatal)})`, line);
         }
       }
     }

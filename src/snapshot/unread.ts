@@ -64,3 +64,10 @@ export function decode(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return text.includes('\0') ? undefined : text;
 }
+
+/** What a parser says of a mistake, as part of a sentence: without a capital or a full stop of its own. */
+export function mistakeOf({ message }: { readonly message: string }): string {
+  return printable(message)
+    .replace(/\.$/, '')
+    .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+}

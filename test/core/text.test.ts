@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { detached, jsonText, masked, printable, visible } from '../../src/core/text.ts';
+import { detached, jsonText, masked, nearest, printable, visible } from '../../src/core/text.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
 import { finding, review } from '../reporters/samples.ts';
@@ -55,4 +55,14 @@ process.stdout.write([parts.length, process.memoryUsage().heapUsed < 50 * 2 ** 2
     encoding: 'utf8',
   });
   expect(stdout).toBe('100 true');
+});
+
+test.each([
+  ['a letter too few', 'hgh', ['high', 'low'], 'high'],
+  ['letters swapped in a short word', 'RNU', ['RUN', 'ENV'], 'RUN'],
+  ['a short word that shares a letter with another', 'FOO', ['FROM', 'RUN'], undefined],
+  ['a name behind a slash', 'dockerfile/sduo', ['dockerfile/sudo'], 'dockerfile/sudo'],
+  ['another name behind the same slash', 'dockerfile/nope', ['dockerfile/sudo'], undefined],
+])('of %s the nearest word is told only if it may have been meant', (_, word, words, meant) => {
+  expect(nearest(word, words)).toBe(meant);
 });

@@ -102,7 +102,7 @@ describe('a first run', () => {
     const quietly = [silenced({ ordinal: 1 }, 'meant', 'inline comment, Dockerfile:1', true)];
     const body = plan(review({ findings: [root], gaps, silenced: quietly }), nothingPosted).review?.body;
     expect(body).toContain(
-      '**Blocking gaps:** these were not reviewed, so they do not count as clean.\n\n- `broken.yaml`: It does not parse.',
+      '**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.\n\n- `broken.yaml`: It does not parse.',
     );
     expect(body).not.toContain('alpine');
     expect(body).toContain('1 finding is silenced by ignore comments that this change adds');

@@ -52,6 +52,13 @@ describe('the summary', () => {
     );
   });
 
+  test('links a gap to the line that is wrong', () => {
+    const gap = { path: 'a b.yaml', line: 3, subject: 'a b.yaml', reason: 'No.', blocking: true };
+    expect(summary(review({ gaps: [gap] }), linksToCommit('https://github.com', 'o/r', 'abc'))).toContain(
+      '\n- [`a b.yaml`](https://github.com/o/r/blob/abc/a%20b.yaml?plain=1#L3): No.\n',
+    );
+  });
+
   test('folds gaps that do not block away', () => {
     const gaps = [true, false].map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
     expect(summary(review({ gaps }))).toContain(

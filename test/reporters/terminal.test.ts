@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/core/rule.ts';
 import { explain } from '../../src/reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../../src/reporters/rule-list.ts';
-import { renderTerminal, wrap } from '../../src/reporters/terminal.ts';
+import { renderTerminal, terminalPieces, wrap } from '../../src/reporters/terminal.ts';
 import { finding, memoryUnlimited, privileged, review, rootUser, sample, silenced, span } from './samples.ts';
 
 function lines(text: string): (path: string, line: number) => string | undefined {
@@ -13,6 +13,19 @@ function lines(text: string): (path: string, line: number) => string | undefined
 const unknown = () => undefined;
 
 describe('the terminal report', () => {
+  test('is made piece by piece, one for each finding, gap and closing line', () => {
+    const found = [finding({ span: span(1, 1, 5) }), finding({ span: span(2, 1, 5) })];
+    const gaps = [{ subject: 'compose.yaml', reason: 'too large', blocking: true }];
+    const pieces = [...terminalPieces(review({ findings: found, gaps }), { color: false, lineText: unknown })];
+    expect(pieces.map((piece) => /^\S+/.exec(piece)?.[0])).toEqual([
+      'Dockerfile:1:1:',
+      'Dockerfile:2:1:',
+      'compose.yaml:',
+      '2',
+    ]);
+    expect(pieces.filter((piece) => !piece.endsWith('\n'))).toEqual([]);
+  });
+
   test('shows each finding with its place, its source and what to do', () => {
     const one = review({
       findings: [finding({ span: span(3, 6, 10), edits: [{ span: span(3, 6, 10), text: 'app' }] })],

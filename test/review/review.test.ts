@@ -195,7 +195,7 @@ describe('what a pull request introduces', () => {
     expect(await gapsOf('\0')).toEqual([['compose.yaml points at it, and it could not be read as text.', true]]);
     expect(await gapsOf(twice)).toEqual([
       [
-        'compose.yaml points at it, and it cannot be read (line 4: The key `privileged` appears twice in one mapping).',
+        'compose.yaml points at it, and it cannot be read (line 4: the key `privileged` appears twice in one mapping).',
         true,
       ],
     ]);
@@ -365,6 +365,21 @@ describe('silenced findings', () => {
     expect(silenced.map(({ rule, reason, by, addedHere }) => [rule.id, reason, by, addedHere])).toEqual([
       ['dockerfile/exposed-ssh', 'the bastion is SSH', 'inline comment, Dockerfile:2', true],
     ]);
+  });
+
+  test('what was related to a silenced finding is told by itself: the comment of another tool names one check', async () => {
+    const head = (pragma: string) => `FROM python:3.13.1\n${pragma}COPY --from=nginx /a /b\nUSER 1000\n`;
+    const both = await reviewOf({}, { Dockerfile: head('') });
+    expect(both.findings.map(({ rule, related }) => [rule.id, related.map((each) => each.rule)])).toEqual([
+      ['dockerfile/undefined-stage', ['dockerfile/untagged-image']],
+    ]);
+    const one = await reviewOf({}, { Dockerfile: head('# hadolint ignore=DL3022\n') });
+    expect(one.findings.map(({ rule, related }) => [rule.id, related])).toEqual([['dockerfile/untagged-image', []]]);
+    expect(one.silenced.map(({ rule, by }) => [rule.id, by])).toEqual([
+      ['dockerfile/undefined-stage', 'hadolint pragma, Dockerfile:2'],
+    ]);
+    const none = await reviewOf({}, { Dockerfile: head('# hadolint ignore=DL3022,DL3006\n') });
+    expect(none.findings).toEqual([]);
   });
 
   test('silencing what was there does not count as fixing it', async () => {

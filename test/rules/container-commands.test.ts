@@ -3,7 +3,14 @@ import { applyEdits } from '../../src/core/edit.ts';
 import { textAt } from '../documents/containers/project-of.ts';
 import { findingsIn } from './run.ts';
 
-const rules = ['piped-download', 'plain-http', 'unverified-tls', 'tls-variable', 'installation-at-start'];
+const rules = [
+  'piped-download',
+  'plain-http',
+  'unverified-tls',
+  'tls-variable',
+  'installation-at-start',
+  'missing-authentication',
+];
 
 /** What the rules on commands mark in a service with these keys. */
 async function marked(...lines: readonly string[]): Promise<readonly (readonly [rule: string, text: string])[]> {
@@ -153,5 +160,56 @@ describe('a suggestion is made', () => {
     'wget ${U:-http://a.example/x}',
   ])('but not of %s, which is not written as it is read', async (written) => {
     expect(await edited(written)).toBe(written);
+  });
+});
+
+describe('an option that turns authentication off is marked', () => {
+  test.each<[service: string, image: string, command: string, mark: string | undefined]>([
+    ['CockroachDB', 'cockroachdb/cockroach:v26.1.0', 'start-single-node --insecure', '--insecure'],
+    ['CockroachDB with its program', 'a.example/b:1', 'cockroach start --insecure --join=x', '--insecure'],
+    ['CockroachDB with its path', 'a.example/b:1', '/cockroach/cockroach start --insecure=true', '--insecure=true'],
+    ['CockroachDB in a shell', 'a.example/b:1', 'sh -c "sleep 3; cockroach start --insecure"', '--insecure'],
+    ['CockroachDB with it switched off', 'cockroachdb/cockroach:v26.1.0', 'start --insecure=false', undefined],
+    ['a client of CockroachDB', 'cockroachdb/cockroach:v26.1.0', 'sql --insecure --host=db', undefined],
+    ['another program', 'a.example/b:1', 'start --insecure', undefined],
+    ['MySQL', 'mysql:8.4', '--skip-grant-tables --skip-networking=0', '--skip-grant-tables'],
+    ['MariaDB', 'mariadb:11.8', 'mariadbd --skip-grant-tables=0', undefined],
+    ['Traefik', 'traefik:3.7', '--api.insecure=true --providers.docker', '--api.insecure=true'],
+    ['Traefik without a value', 'traefik:3.7', 'traefik --api.insecure', '--api.insecure'],
+    ['Traefik with it switched off', 'traefik:3.7', '--api.insecure=false', undefined],
+    ['Jupyter', 'a.example/b:1', "jupyter lab --ServerApp.token=''", '--ServerApp.token='],
+    ['Jupyter, by its start script', 'a.example/b:1', 'start-notebook.sh --NotebookApp.token=', '--NotebookApp.token='],
+    ['Jupyter with a token', 'a.example/b:1', 'jupyter lab --ServerApp.token=abc', undefined],
+    [
+      'Jupyter with a password',
+      'a.example/b:1',
+      "jupyter lab --ServerApp.token='' --ServerApp.password=argon2:x",
+      undefined,
+    ],
+  ])('%s', async (_, image, command, mark) => {
+    const service = [`    image: ${image}`, '    command: >-', `      ${command}`];
+    const file = ['services:', '  web:', ...service, ''].join('\n');
+    expect(await markedIn({ 'compose.yaml': file })).toEqual(
+      mark === undefined ? [] : [['missing-authentication', mark]],
+    );
+  });
+
+  test.each([
+    ['80:80', 'low'],
+    ['8080:8080', 'medium'],
+    ['127.0.0.1:8080:8080', 'low'],
+    ['8000-8090:8000-8090', 'medium'],
+  ])('Traefik’s API is open if its port is: %s is %s', async (port, severity) => {
+    const service = ['    image: traefik:3.7', '    command: --api.insecure', `    ports: ["${port}"]`];
+    const file = ['services:', '  proxy:', ...service, ''].join('\n');
+    const findings = await findingsIn({ 'compose.yaml': file });
+    const told = findings.filter(({ rule }) => rule.id === 'container/missing-authentication');
+    expect(told.map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  test('a variable of Traefik does the same', async () => {
+    expect(await marked('environment:', '  TRAEFIK_API_INSECURE: "true"')).toEqual([
+      ['missing-authentication', '"true"'],
+    ]);
   });
 });

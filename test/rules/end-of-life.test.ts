@@ -60,6 +60,7 @@ test.each([
   ['mirror.gcr.io/library/vault:1.13', '`mirror.gcr.io/library/vault` is no longer maintained; `hashicorp/vault` is.'],
   ['ghcr.io/acme/library/vault:1.13', undefined],
   ['minio/minio:latest', '`minio/minio` is no longer maintained.'],
+  ['mcr.microsoft.com/azure-sql-edge:2.0.0', '`mcr.microsoft.com/azure-sql-edge` is no longer maintained.'],
 ])('%s was given up: %s', (image, message) => {
   expect(told(image)?.message).toBe(message);
 });
@@ -105,6 +106,9 @@ test.each([
   ['amazonlinux:2', '2023'],
   ['public.ecr.aws/amazonlinux/amazonlinux:2', '2023'],
   ['fedora:42', '44'],
+  ['haproxy:2.4-alpine', '3.4-alpine'],
+  ['opensuse/leap:15', '16.0'],
+  ['opensuse/leap:15.5', '16.0'],
 ])('what was newest in spring has ended, or has a successor, by winter: %s, %s', (image, tag) => {
   expect(told(image, '2026-11-27')?.tag).toBe(tag);
 });
@@ -115,8 +119,21 @@ test.each([
   ['mariadb:10.6', '`mariadb 10.6` has had no security fixes since 2026-07-06; `12.3` is supported.'],
   ['mongo:5', '`mongo 5` has had no security fixes since 2024-10-31; `8.0` is supported.'],
   ['mongo:8.2', '`mongo 8.2` has had no security fixes since 2026-07-31; `8.0` is supported.'],
+  ['tomcat:8.5-jdk17-temurin', '`tomcat 8.5` has had no security fixes since 2024-03-31.'],
+  ['tomcat:8', '`tomcat 8` has had no security fixes since 2024-03-31; `11.0` is supported.'],
+  ['rabbitmq:3-management', '`rabbitmq 3` has had no security fixes since 2024-09-17.'],
+  ['rabbitmq:3.12.14-alpine', '`rabbitmq 3.12` has had no security fixes since 2024-02-21.'],
+  ['elasticsearch:7.17.9', '`elasticsearch 7` has had no security fixes since 2026-01-15.'],
+  [
+    'docker.elastic.co/kibana/kibana-oss:7.10.2',
+    '`docker.elastic.co/kibana/kibana-oss 7` has had no security fixes since 2026-01-15.',
+  ],
+  ['logstash:8.18.1', '`logstash 8.18` has had no security fixes since 2025-10-21.'],
+  ['traefik:v2.10', '`traefik 2.10` has had no security fixes since 2024-02-12.'],
+  ['hashicorp/consul:1.19', '`hashicorp/consul 1.19` has had no security fixes since 2025-10-27.'],
+  ['hashicorp/vault:1.13.3', '`hashicorp/vault 1.13` has had no security fixes since 2024-03-25.'],
   ['redis:4', '`redis 4` has had no security fixes since 2020-04-30; `8.10` is supported.'],
-])('a database is told of its end without a suggestion: %s', (image, message) => {
+])('what needs work by hand is told of its end without a suggestion: %s', (image, message) => {
   expect(told(image, '2026-11-27')).toEqual({ message, tag: undefined });
 });
 
@@ -130,6 +147,17 @@ test.each([
   'redis:8.0',
   'mongo:8.3',
   'fedora:43',
+  'rabbitmq:4.2-management',
+  'elasticsearch:8.19.3',
+  'elasticsearch:8',
+  'traefik:v2.11',
+  'traefik:v3.7',
+  'haproxy:3.0',
+  'tomcat:9.0-jre21',
+  'tomcat:10',
+  'hashicorp/vault:1.21',
+  'opensuse/leap:16.0',
+  'opensuse/tumbleweed:latest',
 ])('%s is still supported, or nobody has said when it ends', (image) => {
   expect(told(image, '2026-11-27')).toBeUndefined();
 });

@@ -64,7 +64,7 @@ test.each([
 test('a Compose file in which a key stands twice is a gap, and it is reviewed with the later of the two', async () => {
   const text = 'services:\n  a:\n    image: a:1\n    user: "1"\n    user: root\n    privileged: true\n';
   const { gaps, findings } = await inspected('compose.yaml', text);
-  const reason = 'Line 5, column 5: The key `user` appears twice in one mapping. The rest of the file was reviewed.';
+  const reason = 'Line 5, column 5: the key `user` appears twice in one mapping. The rest of the file was reviewed.';
   expect(gaps).toEqual([['compose.yaml', reason, true]]);
   expect(findings.filter(([, severity]) => severity === 'high' || severity === 'medium')).toEqual([
     ['container/root-user', 'medium', 5],
@@ -80,7 +80,14 @@ test('a file that is called a Dockerfile and is something else is no gap that bl
 
 test('what is not a Dockerfile at all is a gap and nothing else', async () => {
   expect(await inspected('Dockerfile', 'Dear builder,\nplease run this.\n')).toEqual({
-    gaps: [['Dockerfile', 'Line 1, column 1: unknown instruction `DEAR`', true]],
+    gaps: [['Dockerfile', 'Line 1, column 1: unknown instruction `DEAR`.', true]],
+    findings: [],
+  });
+});
+
+test.each(['', '# later\n'])('a Dockerfile without instructions is a gap: %j', async (text) => {
+  expect(await inspected('Dockerfile', text)).toEqual({
+    gaps: [['Dockerfile', 'Line 1, column 1: there are no instructions, so there is nothing to build.', true]],
     findings: [],
   });
 });

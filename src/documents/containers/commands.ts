@@ -7,7 +7,7 @@ import { linesOf } from '../lines.ts';
 import type { Script, ShellSetting } from '../shell/model.ts';
 import { readExec, readShell } from '../shell/read.ts';
 import { open, unknown, type Variable } from '../shell/variables.ts';
-import { itemWord, textWords } from './exec-words.ts';
+import { itemWord, textWords, withProgram } from './exec-words.ts';
 import { hooksOf } from './hooks.ts';
 import { type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readVariables } from './settings.ts';
@@ -140,8 +140,7 @@ function execScript(nodes: readonly Node[], reader: Reader, areWords = false): S
   });
   const [first] = words;
   const last = words.at(-1);
-  // Options alone go to the image's own entrypoint, which is unknown.
-  if (first === undefined || last === undefined || first.raw.startsWith('-')) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   const { environment } = reader;
-  return readExec(words, joinSpans(first.span, last.span), { environment, file: () => undefined });
+  return readExec(withProgram(words), joinSpans(first.span, last.span), { environment, file: () => undefined });
 }

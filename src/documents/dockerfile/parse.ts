@@ -58,7 +58,9 @@ function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[], 
   if (stages.length > 0 && !implied) return [];
   const message = 'there is no FROM, so there is no stage to build';
   if (first) return [{ span: first.span, message, fatal: true, readable: implied }];
-  return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
+  // "file with no instructions": https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go
+  const nothing = 'there are no instructions, so there is nothing to build';
+  return [{ span: spanAt({ line: 1, column: 1 }), message: nothing, fatal: true }];
 }
 
 /** By name (of several the last), otherwise by number. */

@@ -23,6 +23,7 @@ export function addCommand(reading: Reading, place: Place, body: CommandBody, di
   const words = body.words.map(({ word }) => word);
   const command: Command = {
     name: body.name,
+    program: body.program,
     nameSpan: body.nameSpan,
     span: body.span,
     words,

@@ -53,6 +53,8 @@ export interface ScriptProblem {
 export interface Command {
   /** The program's base name: `apt-get` for `/usr/bin/apt-get`; '' if it is unknown. */
   readonly name: string;
+  /** The program with its path, `./install.sh`; `undefined` if it depends on something that the file does not show. */
+  readonly program: string | undefined;
   readonly nameSpan: Span;
   /** From the name to the last word, without redirects. */
   readonly span: Span;

@@ -14,7 +14,7 @@ export const undefinedReference: ComposeRule = {
   why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Declare it at the top level, or correct the name.',
   details:
-    'Covers the networks, named volumes, secrets, configs and services that a service names. Only files that Compose reads by themselves are checked (`compose.yaml`, `docker-compose.yml` …), and only if they include nothing: others may be merged with a file that declares the name.',
+    'Covers the networks, named volumes, secrets, configs and services that a service names, also one that it extends. Only files that Compose reads by themselves are checked (`compose.yaml`, `docker-compose.yml` …), and only if they include nothing: others may be merged with a file that declares the name.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: false,
@@ -34,6 +34,18 @@ export const undefinedReference: ComposeRule = {
               depends_on: [[|database|]]
           volumes:
             db-data:
+        `,
+      },
+      {
+        name: 'a service to extend that the file does not have',
+        code: source`
+          services:
+            base:
+              image: example/web:1.2
+            web:
+              extends:
+                service: [|bse|]
+              image: example/web:1.2
         `,
       },
     ],
@@ -96,8 +108,10 @@ export const undefinedReference: ComposeRule = {
     const services = new Map(document.services.map(({ name, node }) => [name, node]));
     let told = 0;
     for (const container of project.containersOf(document)) {
-      if (container.partial) continue;
-      for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
+      const service = services.get(container.name);
+      // What it extends may say more, but not which service of this file that is.
+      const references = container.partial ? extendedBy(service) : referencesOf(container, service);
+      for (const { kind, name, place } of references) {
         if (known[kind].has(name)) continue;
         // Comparing with every name is expensive: a hostile file can have many of both.
         const near = known[kind].size <= maxCompared && told++ < maxCompared ? nearest(name, known[kind]) : undefined;
@@ -116,6 +130,16 @@ interface Reference {
   readonly kind: 'service' | 'network' | 'volume' | 'secret' | 'config';
   readonly name: string;
   readonly place: Location;
+}
+
+/** The service of the same file that it extends: https://docs.docker.com/reference/compose-file/services/#extends */
+function* extendedBy(service: MapNode | undefined): Iterable<Reference> {
+  const extended = service?.get('extends');
+  if (extended === undefined || extended.tag === '!reset') return;
+  if (extended.kind === 'map' && extended.get('file') !== undefined) return;
+  const name = extended.kind === 'map' ? extended.get('service') : extended;
+  if (name?.kind !== 'scalar' || name.text === undefined || name.text === '') return;
+  yield { kind: 'service', name: name.text, place: { path: name.path, span: name.span } };
 }
 
 function* referencesOf(container: Container, service: MapNode | undefined): Iterable<Reference> {

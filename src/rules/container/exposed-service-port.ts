@@ -97,12 +97,12 @@ export const exposedServicePort: ContainerRule = {
 /**
  * By the port on which the program listens, or by the published one if that is unknown. A range is seldom the service
  * that one of its numbers is known for (`7000-7005` is a Redis cluster, not Cassandra), unless `names`, those of the
- * service and its image, say so. Management ports of the host are reported anyway.
+ * service and its image, say so; so is a port that many programs use. Management ports of the host are reported anyway.
  */
 function knownService({ target, published, protocol }: Port, names: string): KnownPort | undefined {
   const { first, last } = target ?? published ?? { first: 1, last: 0 };
-  const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
-  const isMeant = ({ service, admin }: KnownPort) =>
-    first === last || admin || names.toLowerCase().includes(service.toLowerCase().slice(0, 5));
+  const found = knownPorts.filter(([port]) => first <= port && port <= last).map(([, known]) => known);
+  const isMeant = ({ service, admin, named }: KnownPort) =>
+    (!named && (first === last || admin)) || names.toLowerCase().includes(service.toLowerCase().slice(0, 5));
   return found.find((known) => (protocol !== 'udp' || known.udp) && isMeant(known));
 }

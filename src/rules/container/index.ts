@@ -48,6 +48,7 @@ import { seccompDisabled } from './seccomp-disabled.ts';
 import { secretInEnvironment } from './secret-in-environment.ts';
 import { selinuxDisabled } from './selinux-disabled.ts';
 import { sensitiveHostPath } from './sensitive-host-path.ts';
+import { sshServer } from './ssh-server.ts';
 import { systemPathsExposed } from './system-paths-exposed.ts';
 import { tlsVariable } from './tls-variable.ts';
 import { unboundPort } from './unbound-port.ts';
@@ -111,6 +112,7 @@ export const containerRules = [
   secretInEnvironment,
   selinuxDisabled,
   sensitiveHostPath,
+  sshServer,
   systemPathsExposed,
   tlsVariable,
   unboundPort,

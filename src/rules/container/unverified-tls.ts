@@ -1,8 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { addresses, isDownload } from '../knowledge/downloaders.ts';
-import { isLocal } from '../plain-addresses.ts';
-import { unverifiedCommand } from '../unverified-commands.ts';
+import { unverifiedStart } from '../unverified-commands.ts';
 import { whereWritten } from '../written-words.ts';
 
 export const unverifiedTls: ContainerRule = {
@@ -62,10 +60,7 @@ export const unverifiedTls: ContainerRule = {
     for (const { kind, path, script } of container.commands()) {
       if (kind === 'healthcheck') continue;
       for (const command of script.commands) {
-        const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
-        // A download counts only if its address is known.
-        if (urls?.every(isLocal)) continue;
-        const violation = unverifiedCommand(command);
+        const violation = unverifiedStart(command);
         const word = command.words.find(({ span }) => span === violation?.span);
         if (violation && word) yield whereWritten({ ...violation, path }, word, script, project);
       }

@@ -1,8 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
-import type { Command } from '../../documents/shell/model.ts';
 import { buildCommands } from '../build-commands.ts';
 import { copiedFiles, isArchive } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { decompresses, unpacksTar } from '../unpacking.ts';
 
 export const copiedArchive: DockerfileRule = {
   id: 'dockerfile/copied-archive',
@@ -45,7 +45,7 @@ export const copiedArchive: DockerfileRule = {
     for (const stage of stages) {
       const unpacked = new Set<string>();
       for (const { command } of buildCommands(stage)) {
-        if (!unpacks(command)) continue;
+        if (!unpacksTar(command) && !decompresses(command)) continue;
         for (const { display } of command.words) unpacked.add(nameOf(display));
       }
       for (const instruction of unpacked.size === 0 ? [] : stage.instructions) {
@@ -60,17 +60,6 @@ export const copiedArchive: DockerfileRule = {
     }
   },
 };
-
-/** `tar -xzf`, `tar xf`, `tar --extract`; `-c` packs. */
-function unpacks({ name, words }: Command): boolean {
-  if (/^(?:gunzip|bunzip2|unlzma|unxz|unzstd|uncompress|zcat|bzcat|xzcat)$/.test(name)) return true;
-  if (name !== 'tar' && name !== 'bsdtar') return false;
-  const [first] = words;
-  return words.some(
-    (word) =>
-      /^(?:-[a-zA-Z]*x|--(?:extract|get)$)/.test(word.display) || (word === first && /^[a-zA-Z]*x/.test(word.display)),
-  );
-}
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

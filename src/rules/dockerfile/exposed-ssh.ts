@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import { readExposed } from '../exposed-port.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -56,6 +57,11 @@ export const exposedSsh: DockerfileRule = {
     }
   },
 };
+
+/** Whether an EXPOSE names the port of SSH. */
+export function exposesSsh({ keyword, args }: Instruction): boolean {
+  return keyword === 'EXPOSE' && args.some(({ text }) => holdsSsh(text));
+}
 
 function holdsSsh(text: string | undefined): boolean {
   const port = readExposed(text ?? '');

@@ -70,6 +70,7 @@ import { shellFormCommand } from './shell-form-command.ts';
 import { shellFormHealthcheck } from './shell-form-healthcheck.ts';
 import { shortKeyId } from './short-key-id.ts';
 import { socketVolume } from './socket-volume.ts';
+import { sshServer } from './ssh-server.ts';
 import { stageNameCase } from './stage-name-case.ts';
 import { strayDescription } from './stray-description.ts';
 import { sudo } from './sudo.ts';
@@ -90,6 +91,7 @@ import { unsetBaseArgument } from './unset-base-argument.ts';
 import { unsignedPackages } from './unsigned-packages.ts';
 import { untaggedImage } from './untagged-image.ts';
 import { unverifiedAdd } from './unverified-add.ts';
+import { unverifiedDownload } from './unverified-download.ts';
 import { unverifiedHostKey } from './unverified-host-key.ts';
 import { unverifiedTls } from './unverified-tls.ts';
 import { userByName } from './user-by-name.ts';
@@ -171,6 +173,7 @@ export const dockerfileRules = [
   shellFormHealthcheck,
   shortKeyId,
   socketVolume,
+  sshServer,
   stageNameCase,
   strayDescription,
   sudo,
@@ -191,6 +194,7 @@ export const dockerfileRules = [
   unsignedPackages,
   untaggedImage,
   unverifiedAdd,
+  unverifiedDownload,
   unverifiedHostKey,
   unverifiedTls,
   userByName,

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command, Word } from '../../documents/shell/model.ts';
-import { executesInput, isShell } from '../../documents/shell/questions.ts';
+import { executesInput, isShell, operands } from '../../documents/shell/questions.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { familyOf, packageUse } from '../package-commands.ts';
@@ -125,12 +125,19 @@ function updateOf(command: Command): Update | undefined {
 
 /** Whether a command needs the index: of the manager itself, or of a front end by its name. */
 function usesOf(family: string): (command: Command) => boolean {
-  return ({ name, words }) => {
+  return (command) => {
+    const { name, words } = command;
     if (family === 'pacman') {
       return name === 'pacman' && words.some(({ display }) => !display.startsWith('-')) && words.some(isSync);
     }
-    const isKin = kinds[family]?.test(name) ?? false;
-    return isKin && (name === 'install_packages' || words.some(({ display }) => uses.test(display)));
+    if (kinds[family]?.test(name) !== true) return false;
+    const use = packageUse(command);
+    // The options of a front end are unknown, so any of its words may be the action.
+    if (use === undefined) {
+      return name === 'install_packages' || operands(command).some(({ display }) => isUse(display));
+    }
+    if (updateOf(command) !== undefined) return false;
+    return use.kind === 'install' || use.kind === 'upgrade' || isUse(use.action);
   };
 }
 
@@ -149,9 +156,15 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command: Command): boolean {
   const use = packageUse(command);
-  return use?.family === 'yum' && /^(?:clean|install|in|reinstall)\b/.test(use.action);
+  return use?.family === 'yum' && (use.kind === 'install' || use.kind === 'clean');
 }
 
-/** The purposes of updating an index. */
-const uses =
-  /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|install-n(?:a|evra)?|rei(?:nstall)?|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
+function isUse(action: string): boolean {
+  return installations.has(action) || lookUps.has(action);
+}
+
+/** As front ends call them; of the managers themselves, the shell model knows. */
+const installations = new Set(['install', 'add', 'upgrade', 'dist-upgrade', 'full-upgrade']);
+
+/** The other purposes of an index. */
+const lookUps = new Set('build-dep source download fetch satisfy search list show policy fix'.split(' '));

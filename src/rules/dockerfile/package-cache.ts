@@ -169,7 +169,8 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     remedy: () => 'rm -rf /var/cache/apk/*',
   },
   yum: {
-    fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
+    fills:
+      /^(?:(?:group |module )?install|in|(?:update|upgrade)(?:-minimal)?|distro-sync|groupinstall|localinstall|reinstall)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^clean all\b/,
     remedy: (program) => `${program} clean all`,

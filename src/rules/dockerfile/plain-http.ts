@@ -2,6 +2,7 @@ import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
+import { checkedNames } from '../content-checks.ts';
 import { copiedFiles } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { fetchedBy, isPlainAddress } from '../plain-addresses.ts';
@@ -64,8 +65,6 @@ interface Download {
   readonly compared: boolean;
 }
 
-const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
-
 /**
  * Variables from which clients take the index they install from: https://pip.pypa.io/en/stable/topics/configuration/,
  * https://docs.astral.sh/uv/reference/environment/, https://docs.npmjs.com/cli/v11/using-npm/config,
@@ -89,7 +88,7 @@ function* downloads(document: DockerfileDocument): Iterable<Download> {
     }
   }
   const checked = new Set<unknown>();
-  for (const { command, script } of buildCommands(document)) if (comparing.test(command.name)) checked.add(script);
+  for (const { command, script } of buildCommands(document)) if (checkedNames(command)) checked.add(script);
   for (const { command, script } of buildCommands(document)) {
     for (const { display, raw, span } of fetchedBy(command))
       yield { url: display, raw, span, compared: checked.has(script) };

@@ -68,10 +68,15 @@ export const shellFormCommand: DockerfileRule = {
         // It holds for the lines below.
         if (keyword === 'SHELL' && json && !onbuild) break;
         if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || instruction.args.length === 0) continue;
-        const program = instruction.args[0]?.raw ?? '';
-        const message = `${keyword} starts a shell, which starts ${quoted(program)}.`;
+        const program = instruction.args.find(({ raw }) => !isAssignment(raw)) ?? instruction.args[0];
+        const message = `${keyword} starts a shell, which starts ${quoted(program?.raw ?? '')}.`;
         yield { span, message, edits: asArray(instruction) };
       }
     }
   },
 };
+
+/** `NAME=value` in front of the program. */
+function isAssignment(word: string): boolean {
+  return /^[A-Za-z_]\w*=/.test(word);
+}

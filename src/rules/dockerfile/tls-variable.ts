@@ -58,7 +58,7 @@ export const tlsVariable: DockerfileRule = {
       const lasts = instruction.keyword === 'ENV' && instruction.stage !== undefined && shipped.has(instruction.stage);
       for (const { name, value, span, isPrefix } of assignments(instruction)) {
         if (!stopsVerifying(name, value)) continue;
-        const reach = lasts ? 'everything that runs in the image' : 'what the build runs';
+        const reach = lasts ? 'everything that runs in the image' : reachOf(instruction);
         const message = `${quoted(name)} keeps ${reach} from verifying certificates.`;
         const edits = isPrefix ? without(span, lines) : [];
         yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}), edits };
@@ -66,6 +66,11 @@ export const tlsVariable: DockerfileRule = {
     }
   },
 };
+
+/** What an assignment in an instruction's own commands applies to. */
+function reachOf({ keyword }: Instruction): string {
+  return /^(?:CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword) ? 'what the container starts' : 'what the build runs';
+}
 
 interface Named {
   readonly name: string;

@@ -19,6 +19,8 @@ export const undefinedVariable: DockerfileRule = {
     'An `ARG` above the first `FROM` holds only for the `FROM` lines: a stage that uses it has to declare it again, without a value. The builder does not know the shell’s variables (`$HOME`, `$PWD`).\n\nA name that the file declares elsewhere, or one spelt almost like it, is reported on every base; any other name only on bases whose environment is known. What a shell expands (`RUN`, `CMD`) is not checked, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: it leaves an empty entry behind.',
   references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
   covers: ['buildkit:UndefinedVar'],
+  // What an ENV takes from itself is undefined where it takes it.
+  foldsInto: ['dockerfile/variable-from-itself'],
   fixable: true,
   examples: {
     bad: [

@@ -16,7 +16,7 @@ export const unguardedPipe: DockerfileRule = {
   why: 'A shell checks only the last command of a pipe, so after a failed download the build goes on with an empty file.',
   fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or start the command with `set -o pipefail`.',
   details:
-    'The first pipe of a RUN is reported. Debian’s `/bin/sh` (dash) has no `pipefail` before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. If the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are not checked.',
+    'The first pipe of a RUN is reported. Debian’s `/bin/sh` (dash) has no `pipefail` before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. If the pipe begins with `echo` or `printf`, which do not fail, the confidence is low; `yes | command` is not reported, because `yes` never ends by itself and would fail the build with the option. PowerShell and cmd are not checked.',
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
   fixable: true,
@@ -60,7 +60,7 @@ export const unguardedPipe: DockerfileRule = {
       const first = pipeline?.commands[0];
       if (pipeline === undefined || first === undefined) continue;
       const message = `If ${quoted(first.name)} fails, the build continues.`;
-      const certain = !/^(?:echo|printf|yes)$/.test(first.name);
+      const certain = !/^(?:echo|printf)$/.test(first.name);
       const edits = guarded(instruction, first);
       yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low', edits };
     }
@@ -75,9 +75,11 @@ function guarded({ stage, onbuild, span, json }: Instruction, { wrapper }: Comma
   return shell === undefined ? [] : [{ span: spanAt(span.start), text: `SHELL ${shell}\n` }];
 }
 
-function isUnguarded({ commands }: Pipeline): boolean {
+function isUnguarded({ commands, stages }: Pipeline): boolean {
   const [first] = commands;
-  return first !== undefined && !isGuarded(first) && !first.within.includes('condition');
+  if (first === undefined || isGuarded(first) || first.within.includes('condition')) return false;
+  // `yes` is always ended by the signal that nobody reads it any more, which would fail the build with the option.
+  return first.name !== 'yes' || stages.length > 2;
 }
 
 function isGuarded({ shell: { options } }: Command): boolean {

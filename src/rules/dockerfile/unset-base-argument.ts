@@ -2,6 +2,7 @@ import { nearest, quoted, source } from '../../core/text.ts';
 import { isTemplate } from '../../documents/classify.ts';
 import { parseImageReference } from '../../documents/image-reference.ts';
 import type { Value } from '../../documents/value.ts';
+import { isBuilders } from '../base-arguments.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const unsetBaseArgument: DockerfileRule = {
@@ -60,7 +61,7 @@ export const unsetBaseArgument: DockerfileRule = {
     for (const value of stages.flatMap(({ image, platform }) => [image, platform ?? []].flat())) {
       for (const name of new Set(value.variables.slice(0, mostVariables))) {
         const known = declared.has(name);
-        if (brought.test(name) || value.text !== undefined || (known && declared.get(name) !== undefined)) continue;
+        if (isBuilders(name) || value.text !== undefined || (known && declared.get(name) !== undefined)) continue;
         if (known && isWholeWithout(value)) continue;
         // `${NAME:-default}` and `${NAME+other}` need no declaration.
         if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
@@ -94,6 +95,3 @@ function isWholeWithout({ raw, variables }: Value): boolean {
 /** Only hostile files have more. */
 const mostVariables = 10;
 const mostCompared = 20;
-
-/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-const brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;

@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import { isBuilders } from '../base-arguments.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { pulledImages } from '../pulled-images.ts';
 
@@ -22,8 +23,8 @@ export const untaggedImage: DockerfileRule = {
     'semgrep:missing-image-version',
     'owasp-node:§1',
   ],
-  // A bare name after `--from` is not a stage either, and that has to be decided first.
-  foldsInto: ['dockerfile/undefined-stage'],
+  // A bare name after `--from` is not a stage either, and that has to be decided first; so has the name of an argument.
+  foldsInto: ['dockerfile/undefined-stage', 'dockerfile/unset-base-argument'],
   fixable: false,
   gathered: { by: 'subject' },
   examples: {
@@ -98,8 +99,12 @@ export const untaggedImage: DockerfileRule = {
       const message = `${how} names ${quoted(reference.name)} without a tag, which means \`latest\`.`;
       yield { span, subject: reference.name, message };
     }
+    const declared = new Set(document.globalArgs.flatMap(({ pairs }) => pairs.map(({ name }) => name.text)));
     for (const { base, image } of document.stages) {
-      const name = base.kind === 'unresolved' ? untagged.exec(image.raw)?.[0] : undefined;
+      if (base.kind !== 'unresolved') continue;
+      const isEmpty =
+        image.variables.length > 0 && !image.variables.some((name) => declared.has(name) || isBuilders(name));
+      const name = untagged.exec(image.raw)?.[0] ?? (isEmpty ? beforeVariable.exec(image.raw)?.[1] : undefined);
       if (name === undefined) continue;
       const message = `FROM names ${quoted(name)} without a tag, which means \`latest\`.`;
       yield { span: image.span, subject: name, message, confidence: 'medium' };
@@ -109,3 +114,6 @@ export const untaggedImage: DockerfileRule = {
 
 /** `ubuntu` of `${REGISTRY}/ubuntu`: there is no tag, whatever the registry is. */
 const untagged = /(?<=[}\w]\/)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
+
+/** `alpine` of `alpine$TAG`, which is the whole name if the argument is empty. */
+const beforeVariable = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*)\$\{?\w+\}?$/;

@@ -2,7 +2,7 @@ import { quoted, source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { givesUpTls } from '../knowledge/tls-options.ts';
-import { unverifiedCommand } from '../unverified-commands.ts';
+import { unverifiedCommand, unverifiedStart } from '../unverified-commands.ts';
 import { writtenFiles } from '../written-files.ts';
 
 export const unverifiedTls: DockerfileRule = {
@@ -15,7 +15,7 @@ export const unverifiedTls: DockerfileRule = {
   why: 'Anyone on the network path can impersonate the server, and what they send becomes part of the image.',
   fix: 'Remove the option, and install the missing certificate: the package `ca-certificates`, or your own authority with `update-ca-certificates`.',
   details:
-    'Covers curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl. Options, combined short options (`-fsSLk`) and settings count, also settings that are written to a file (`.npmrc`, `yum.conf`, `.curlrc`). Variables with the same effect are reported by `dockerfile/tls-variable`.',
+    'Covers curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl. Options, combined short options (`-fsSLk`) and settings count, also settings that are written to a file (`.npmrc`, `yum.conf`, `.curlrc`). In CMD and ENTRYPOINT, downloads from the container itself or from other services are not reported; health checks never are. Variables with the same effect are reported by `dockerfile/tls-variable`.',
   references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
   covers: [
     'checkov:CKV2_DOCKER_2',
@@ -63,8 +63,23 @@ export const unverifiedTls: DockerfileRule = {
           RUN wget -q [|--no-check-cert|] https://example.com/tool.tar.gz
         `,
       },
+      {
+        name: 'whenever the container starts',
+        code: source`
+          FROM debian:13-slim
+          CMD ["sh", "-c", "curl [|-fsSk|] -o /run/app.json https://config.example.com/app.json && exec app"]
+        `,
+      },
     ],
     good: [
+      {
+        name: 'at the start, from another service; a health check',
+        code: source`
+          FROM debian:13-slim
+          HEALTHCHECK CMD curl -fk https://localhost:8443/health
+          ENTRYPOINT ["sh", "-c", "curl -k https://search:9200/_cluster/health && exec app"]
+        `,
+      },
       {
         name: 'an own authority, and the same letter with another meaning',
         code: source`
@@ -82,6 +97,13 @@ export const unverifiedTls: DockerfileRule = {
     for (const { command } of buildCommands(document)) {
       const violation = unverifiedCommand(command);
       if (violation) yield violation;
+    }
+    for (const { keyword, script } of document.instructions) {
+      if (keyword !== 'CMD' && keyword !== 'ENTRYPOINT') continue;
+      for (const command of script?.commands ?? []) {
+        const violation = unverifiedStart(command);
+        if (violation) yield violation;
+      }
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpTls(path, heredoc.body)) continue;

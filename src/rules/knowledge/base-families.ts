@@ -1,5 +1,6 @@
-import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { knownAs } from '../../documents/official-images.ts';
+import { isWindowsImage } from '../../documents/windows-images.ts';
 import { distributionReleaseOf } from './lifecycles.ts';
 
 /** Distributions whose packages are managed the same way. */
@@ -84,11 +85,11 @@ const elsewhere =
 /** The distribution of an image, if its name is certain proof. */
 export function baseFamily(reference: ImageReference): Family | undefined {
   const { tag } = reference;
-  const name = hubName(reference);
+  const name = knownAs(reference);
   const family = distributions.get(name);
   if (family !== undefined) return family;
   if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) return 'Fedora and its kin';
-  if (!onDebian.has(name) || elsewhere.test(tag)) return undefined;
+  if (!onDebian.has(name) || elsewhere.test(tag) || isWindowsImage(reference, '')) return undefined;
   const words = tag.split('-');
   if (words.some((word) => /^alpine/.test(word))) return 'Alpine';
   return words.every((word) => isOfDebian(word)) ? 'Debian and Ubuntu' : undefined;

@@ -1,6 +1,6 @@
-import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
-import { ofAnyArchitecture } from '../../documents/official-images.ts';
+import { knownAs } from '../../documents/official-images.ts';
+import { isWindowsImage } from '../../documents/windows-images.ts';
 
 /**
  * The user of a base image's process without a USER of our own. `other`: not root, so nothing has to be done.
@@ -10,7 +10,7 @@ import { ofAnyArchitecture } from '../../documents/official-images.ts';
  */
 export type DefaultUser = 'other' | 'steps-down' | 'development' | 'windows' | 'root' | 'unknown';
 
-/** Repositories (`hubName` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+/** Repositories (`knownAs` of a reference; `/*` for all below) whose image ends with a USER other than root. */
 const nonRoot = [
   // https://hub.docker.com/r/nginxinc/nginx-unprivileged
   'nginxinc/nginx-unprivileged',
@@ -188,10 +188,8 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
 
 export function defaultUser(reference: ImageReference): DefaultUser {
   const { repository, tag } = reference;
-  const name = ofAnyArchitecture(hubName(reference));
-  // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows only
-  if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
-  if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
+  const name = knownAs(reference);
+  if (isWindowsImage(reference, '') || /ltsc20/.test(tag)) return 'windows';
   // https://github.com/devcontainers/images: `remoteUser` in their label `devcontainer.metadata`
   if (/^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\//.test(name)) return 'development';
   // https://github.com/GoogleContainerTools/distroless#readme: root, except for the tags nonroot and debug-nonroot
@@ -220,7 +218,7 @@ export function defaultUser(reference: ImageReference): DefaultUser {
  */
 export function lacksShell(reference: ImageReference): boolean | undefined {
   const { tag } = reference;
-  const name = hubName(reference);
+  const name = knownAs(reference);
   // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
   if (name.startsWith('gcr.io/distroless/')) return !/(?:^|-)debug(?:-|$)/.test(tag);
   // https://docs.docker.com/dhi/how-to/use/: run-time variants; bases and compatible variants are made to build on
@@ -257,7 +255,7 @@ function isDevelopment(tag: string): boolean {
 
 /** The user that the image provides, if any. */
 export function readyUser(reference: ImageReference): string | undefined {
-  return readyUsers.get(ofAnyArchitecture(hubName(reference)));
+  return readyUsers.get(knownAs(reference));
 }
 
 function matches(entry: string, name: string): boolean {

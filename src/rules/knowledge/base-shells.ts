@@ -1,5 +1,6 @@
-import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
+import { knownAs } from '../../documents/official-images.ts';
+import { isWindowsImage } from '../../documents/windows-images.ts';
 
 /** Official images that contain bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or similar. */
 const withBash = new Set([
@@ -33,7 +34,8 @@ const withBash = new Set([
  */
 export function pipefailShell(reference: ImageReference): string | undefined {
   const { tag } = reference;
-  const name = hubName(reference);
+  const name = knownAs(reference);
+  if (isWindowsImage(reference, '')) return undefined;
   if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return '["/bin/ash", "-eo", "pipefail", "-c"]';
   return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
 }

@@ -9,5 +9,9 @@ export function isDownload({ name }: Command): boolean {
 
 /** The addresses that the command names. */
 export function addresses({ words }: Command): readonly Word[] {
-  return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
+  return words.filter(isAddress);
+}
+
+export function isAddress({ display }: Pick<Word, 'display'>): boolean {
+  return /^(?:https?|ftp):\/\//i.test(display);
 }

@@ -1,6 +1,5 @@
-import { hubName } from '../../documents/hub-mirrors.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
-import { ofAnyArchitecture } from '../../documents/official-images.ts';
+import { knownAs } from '../../documents/official-images.ts';
 
 /** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
 const bare = new Set([
@@ -32,9 +31,8 @@ const own: ReadonlyMap<string, RegExp> = new Map([
 
 /** Whether an image's environment may contain a variable; `undefined` for an unknown image. */
 export function setsVariable(reference: ImageReference, variable: string): boolean | undefined {
-  const name = hubName(reference);
   if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable)) return true;
-  const image = ofAnyArchitecture(name);
+  const image = knownAs(reference);
   if (bare.has(image)) return false;
   return own.get(image)?.test(variable);
 }

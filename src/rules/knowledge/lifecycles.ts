@@ -1,5 +1,4 @@
 import { lazy } from '../../core/lazy.ts';
-import { ofAnyArchitecture } from '../../documents/official-images.ts';
 import { type DatedProduct, type ReleaseDates, releaseDates } from './release-dates.ts';
 
 /** A version of an image's software, and the days between which it may be recommended. */
@@ -11,7 +10,7 @@ export interface Product {
   readonly cycles: readonly Cycle[];
   /** Where the dates come from. */
   readonly source: string;
-  /** `slim`: it has variants of that name. `data`: another major version needs a migration of its data by hand. */
+  /** `slim`: it has variants of that name. `data`: another major version needs work by hand, on its data or configuration. */
   readonly traits: readonly ('slim' | 'data')[];
 }
 
@@ -34,6 +33,11 @@ const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/
 // 2: https://aws.amazon.com/amazon-linux-2/faqs/. 1 is what tags call the releases up to 2018.03:
 // https://aws.amazon.com/blogs/aws/update-on-amazon-linux-ami-end-of-life/
 const amazonLinux = product('amazonlinux', 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html');
+const hashicorp =
+  'https://support.hashicorp.com/hc/en-us/articles/360021185113-Support-Period-and-End-of-Life-EOL-Policy';
+// The products of one stack have the versions of Elasticsearch.
+const elastic = product('elasticsearch', 'https://www.elastic.co/support/eol', 'data');
+const opensuse = product('opensuse', 'https://en.opensuse.org/Lifetime');
 const fedora = product('fedora', 'https://docs.fedoraproject.org/en-US/releases/eol/');
 
 /** By the short name of the image. Unknown versions are not listed. */
@@ -77,6 +81,28 @@ const products: ReadonlyMap<string, Product> = new Map([
   ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
   // Up to 5: until the third newer one.
   ['redis', product('redis', 'https://redis.io/docs/latest/operate/oss_and_stack/install/version-mgmt/', 'data')],
+  // Support for the community: of each until the next one.
+  ['rabbitmq', product('rabbitmq', 'https://www.rabbitmq.com/release-information', 'data')],
+  ['elasticsearch', elastic],
+  ['kibana', elastic],
+  ['logstash', elastic],
+  ['docker.elastic.co/elasticsearch/elasticsearch', elastic],
+  ['docker.elastic.co/elasticsearch/elasticsearch-oss', elastic],
+  ['docker.elastic.co/kibana/kibana', elastic],
+  ['docker.elastic.co/kibana/kibana-oss', elastic],
+  ['docker.elastic.co/logstash/logstash', elastic],
+  ['docker.elastic.co/logstash/logstash-oss', elastic],
+  // Until the next one, but for the last of a major version.
+  ['traefik', product('traefik', 'https://doc.traefik.io/traefik/deprecation/releases/', 'data')],
+  // To the last day of a quarter. Even numbers are supported for five years.
+  ['haproxy', product('haproxy', 'https://www.haproxy.org/')],
+  // From 10 on, programs need other names of packages than before.
+  ['tomcat', product('tomcat', 'https://tomcat.apache.org/whichversion.html', 'data')],
+  // The community's editions of HashiCorp: Consul until the third newer one, Vault until the next one or the one after.
+  ['hashicorp/consul', product('consul', hashicorp, 'data')],
+  ['hashicorp/vault', product('vault', hashicorp, 'data')],
+  ['opensuse/leap', opensuse],
+  ['registry.opensuse.org/opensuse/leap', opensuse],
 ]);
 
 /**
@@ -111,6 +137,10 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
   ['minio/mc', ''],
   ['minio/minio', ''],
+  // No official images. Retired on 2025-09-30: https://learn.microsoft.com/previous-versions/azure/azure-sql-edge/drop-external-stream-transact-sql
+  ['mcr.microsoft.com/azure-sql-edge', ''],
+  ['mcr.microsoft.com/azure-sql-edge/developer', ''],
+  ['mcr.microsoft.com/azure-sql-edge/premium', ''],
   ['mongo-express', ''],
   ['mono', ''],
   ['nats-streaming', 'nats'],
@@ -129,14 +159,15 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['vault', 'hashicorp/vault'],
 ]);
 
-/** The successor of an image that is no longer maintained; '' if none is named. */
+/** The successor of an image that is no longer maintained; '' if none is named. `name`: `knownAs` of a reference. */
 export function successorOf(name: string): string | undefined {
   // Images that were moved here get no updates: https://github.com/bitnami/containers/issues/83267
-  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(ofAnyArchitecture(name));
+  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 
+/** `name`: `knownAs` of a reference. */
 export function productOf(name: string): Product | undefined {
-  return products.get(ofAnyArchitecture(name));
+  return products.get(name);
 }
 
 /** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */

@@ -13,7 +13,7 @@ test.each<[claim: string, lines: readonly string[], commands: readonly (readonly
   ['nothing where nothing is written', [], []],
   ['a text is split into words, and no shell reads it', ['command: a "b c" | d'], [['start', 'a b c']]],
   ['a list is its items', ['command: [a, "b | c", 3]'], [['start', 'a b | c 3']]],
-  ['options alone are for a program that is not known', ['command: --port 80'], []],
+  ['options alone are for the entrypoint of the image', ['command: --port 80'], [['start', 'entrypoint --port 80']]],
   ['the entrypoint stands before the command', ['entrypoint: [a, --]', 'command: b c'], [['start', 'a -- b c']]],
   [
     'a shell that the entrypoint starts reads the command',

@@ -243,8 +243,8 @@ describe('problems', () => {
     ]);
   });
 
-  test.each(['', '\n', '# only a comment\n'])('a file without instructions is told, not fatal: %j', (text) => {
-    expect(read(text).problems).toMatchObject([{ fatal: false }]);
+  test.each(['', '\n', '# only a comment\n'])('a file without instructions is refused: %j', (text) => {
+    expect(read(text).problems).toMatchObject([{ fatal: true }]);
   });
 
   test('a plain file has none', () => {

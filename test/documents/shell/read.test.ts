@@ -40,6 +40,19 @@ describe('simple commands', () => {
     ]);
   });
 
+  it('know their program with its path, unless a variable decides', () => {
+    const { script } = shell(`./install.sh a; "/opt/x"/bin/y b; sudo tools/z c; $X/bin/pip d; X=./e; $X f`);
+    expect(script.commands.map(({ program }) => program)).toEqual([
+      './install.sh',
+      '/opt/x/bin/y',
+      'sudo',
+      'tools/z',
+      undefined,
+      undefined,
+      './e',
+    ]);
+  });
+
   it('have words with and without quotes, and none where a variable decides', () => {
     const { script, covered } = shell(`a 'b c' "d\\"e" $'f\\tg' h\\ i "$X/y" *.deb {p,q} -o=~/z`);
     const { words } = only(script.commands);

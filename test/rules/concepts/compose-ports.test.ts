@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findingsIn } from '../run.ts';
 import { composeLines, listOf, twoWith } from './cases.ts';
 
 type Row = readonly [written: string, told: boolean];
@@ -126,5 +127,50 @@ describe('dclint:no-duplicate-exported-ports', () => {
     expect(await composeLines('dclint:no-duplicate-exported-ports', listOf('ports', '"8080:80"', '"8080:81"'))).toEqual(
       [6],
     );
+  });
+});
+
+describe('container/exposed-service-port: ports that are attacked as soon as they are found', () => {
+  const told = async (name: string, image: string, port: string) => {
+    const service = [`  ${name}:`, `    image: ${image}`, `    ports: ["${port}"]`];
+    const findings = await findingsIn({ 'compose.yaml': ['services:', ...service, ''].join('\n') });
+    return findings.filter(({ rule }) => rule.id === 'container/exposed-service-port').map(({ severity }) => severity);
+  };
+
+  test.each([2375, 2376, 2377, 6443, 10250])('%i controls the host', async (port) => {
+    expect(await told('a', 'a.example/b:1', `${port}:${port}`)).toEqual(['high']);
+  });
+
+  test.each([
+    3128, 4222, 5601, 6333, 6379, 7077, 7199, 8086, 8500, 8983, 9200, 9229, 9870, 11211, 15672, 27017, 27018, 33060,
+    50070,
+  ])('%i is known by its number', async (port) => {
+    expect(await told('a', 'a.example/b:1', `${port}:${port}`)).toEqual(['medium']);
+  });
+
+  test.each([
+    ['prom/prometheus:v3.9.1', 9090],
+    ['prom/alertmanager:v0.31.0', 9093],
+    ['selenium/hub:4.41.0', 4444],
+    ['mher/flower:2.0.1', 5555],
+    ['clickhouse/clickhouse-server:26.1', 8123],
+    ['clickhouse/clickhouse-server:26.1', 9000],
+    ['caddy:2.11', 2019],
+    ['hashicorp/vault:1.21', 8200],
+    ['serjs/go-socks5-proxy:v0.0.4', 1080],
+  ])('%s on %i is known by its name as well', async (image, port) => {
+    expect(await told('a', image, `${port}:${port}`)).toEqual(['medium']);
+    expect(await told('a', image, `127.0.0.1:${port}:${port}`)).toEqual([]);
+  });
+
+  test.each([
+    ['cockpit', 9090],
+    ['sonarqube', 9000],
+    ['homeassistant', 8123],
+    ['mailcatcher', 1080],
+    ['duplicati', 8200],
+    ['hydra', 4444],
+  ])('many programs listen where %s does: %i', async (name, port) => {
+    expect(await told(name, 'a.example/b:1', `${port}:${port}`)).toEqual([]);
   });
 });

@@ -8,6 +8,9 @@ const cases: readonly Case[] = [
   ['trivy:DS-0001', 'an argument in front of the name', 'ARG REGISTRY\nFROM ${REGISTRY}/ubuntu', [2]],
   ['trivy:DS-0001', 'an argument behind a name', 'ARG V=3.22\nFROM alpine$V', [2]],
   ['trivy:DS-0001', 'an argument as the tag, quoted', 'ARG V="13"\nFROM debian:${V}', []],
+  ['trivy:DS-0001', 'an argument of no value behind a name', 'FROM alpine$TAG', [1]],
+  ['trivy:DS-0001', 'an argument of a build behind a name', 'ARG TAG\nFROM alpine$TAG', []],
+  ['trivy:DS-0001', 'an argument of the builder', 'FROM alpine-$TARGETARCH', []],
   ['trivy:DS-0001', 'several, one of them moves', 'ARG A=13\nARG B=latest\nFROM debian:$A AS a\nFROM debian:$B', [4]],
   [
     'trivy:DS-0001',

@@ -21,6 +21,20 @@ async function marked(
 type Case = readonly [rule: string, claim: string, text: string, marks: readonly string[]];
 
 const cases: readonly Case[] = [
+  // SSH servers
+  ['ssh-server', 'by an init script', 'CMD ["/etc/init.d/ssh", "start"]', ['"/etc/init.d/ssh", "start"']],
+  ['ssh-server', 'by systemd', 'CMD systemctl start sshd && app', ['systemctl start sshd']],
+  [
+    'ssh-server',
+    'behind exec and in a script of a heredoc',
+    'COPY <<E /x\nexec sshd -D\nE\nENTRYPOINT ["sh", "/x"]',
+    ['sshd -D'],
+  ],
+  ['ssh-server', 'with its options in CMD', 'ENTRYPOINT ["dropbear"]\nCMD ["-F"]', ['"dropbear"']],
+  ['ssh-server', 'a configuration that is checked', 'CMD sshd -T -f /x; service ssh status', []],
+  ['ssh-server', 'a build that starts one for a moment', 'RUN service ssh start && ./test', []],
+  ['ssh-server', 'its port is exposed, which is reported', 'EXPOSE 22\nCMD ["sshd", "-D"]', []],
+  ['ssh-server', 'a host called like the service', 'CMD ["ssh", "ssh"]', []],
   // Users
   ['root-user', 'by number with a group', 'USER 0:0', ['0:0']],
   ['root-user', 'the default of what nobody declares', 'USER ${U:-0}', ['${U:-0}']],
@@ -362,13 +376,23 @@ const cases: readonly Case[] = [
   ['full-upgrade', 'all of them', 'RUN yum -y update', ['yum -y update']],
   ['lone-update', 'an update within add', 'RUN apk --update add x', []],
   ['lone-update', 'with its installation on another line', 'RUN apt-get update; \\\n apt-get install -y x', []],
+  ['lone-update', 'a package called install', 'RUN apt-get update && apt-get remove -y install', ['apt-get update']],
+  ['lone-update', 'the value of an option', 'RUN apt-get update && apt-get -t source clean', ['apt-get update']],
+  ['lone-update', 'a front end', 'RUN apt-get update && xx-apt-get -t sid install -y x', []],
+  ['lone-update', 'short forms of dnf', 'RUN dnf makecache && dnf rei -y x\nRUN dnf makecache && dnf in -y y', []],
+  ['lone-update', 'a group of packages', 'RUN dnf makecache && dnf group install -y x', []],
+  ['lone-update', 'an upgrade', 'RUN zypper ref && zypper dup -y', []],
+  ['lone-update', 'a question', 'RUN apk update && apk fetch x', []],
   ['package-cache', 'a mounted cache', 'RUN --mount=type=cache,target=/var/lib/apt apt-get update', []],
+  ['package-cache', 'an upgrade of some', 'RUN dnf upgrade-minimal -y', ['dnf upgrade-minimal']],
   ['package-cache', 'dnf', 'RUN dnf install -y x && dnf clean all', []],
   ['package-cache', 'pip told by ENV', 'ENV PIP_NO_CACHE_DIR=1\nRUN pip install x', []],
   ['apt-command', 'other words', 'RUN rm -rf apt && apt-key list', []],
 
   // The shell
   ['unguarded-pipe', 'a list is no pipe', 'RUN a || b', []],
+  ['unguarded-pipe', 'yes, which would always fail', 'RUN yes | a', []],
+  ['unguarded-pipe', 'a program behind yes', 'RUN yes | a | b', ['yes | a | b']],
   ['unguarded-pipe', 'set for bash', 'SHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b', []],
   [
     'unguarded-pipe',
@@ -503,4 +527,21 @@ test('a file whose place is not known is named as it is written', async () => {
     .filter(({ rule }) => rule.id === 'dockerfile/unverified-tls')
     .map(({ message }) => message);
   expect(messages).toEqual(['`${DIR}/.curlrc` turns certificate verification off.']);
+});
+
+test.each([
+  ['unverified-tls', 'CMD curl -k https://a.example', '`-k` turns certificate verification off for `curl`.'],
+  ['setuid-bit', 'RUN install -m 4755 a b /c', '`4755` makes `/c` run with the rights of its owner.'],
+  ['world-writable', 'RUN install -d -m 777 /a /b', '`777` makes `/a /b` writable by everybody.'],
+  ['shell-form-command', 'CMD A=1 b_2=x node c=3', 'CMD starts a shell, which starts `node`.'],
+  [
+    'tls-variable',
+    'CMD PYTHONHTTPSVERIFY=0 python a.py',
+    '`PYTHONHTTPSVERIFY` keeps what the container starts from verifying certificates.',
+  ],
+])('%s says of `%s` what is meant', async (rule, line, message) => {
+  const findings = await findingsIn({ Dockerfile: `FROM debian:13\n${line}\n` });
+  expect(findings.filter(({ rule: { id } }) => id === `dockerfile/${rule}`).map((found) => found.message)).toEqual([
+    message,
+  ]);
 });
