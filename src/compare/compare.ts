@@ -38,21 +38,24 @@ export function compare(
 ): readonly Compared[] {
   const before = (path: string) => previousPaths.get(path) ?? path;
   const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path] as const));
+  const existedInBase = ({ location: { path }, route: { scope } }: Finding): boolean =>
+    scope !== '' && scopes.base(before(path), scope);
+  const existsInHead = ({ location: { path }, route: { scope } }: Finding): boolean =>
+    scope !== '' && [path, nextPaths.get(path) ?? path].some((now) => scopes.head(now, scope));
   /** Whether the stage or service of either finding exists in both commits. */
-  const stand = ({ location: { path }, route: { scope } }: Finding, { location: other, route }: Finding): boolean =>
-    (scope !== '' && scopes.base(before(path), scope)) ||
-    (route.scope !== '' &&
-      [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
-  const [now, then] = [unshared(head), unshared(base)];
-  const open = new Set([...then.keys()]);
+  const stand = (finding: Finding, partner: Finding): boolean => existedInBase(finding) || existsInHead(partner);
+  const headShares = sharesOf(head);
+  const baseShares = sharesOf(base);
   const matched = new Set<Finding>();
+  /** Those of base that match nothing yet. */
+  const open = new Set(baseShares.keys());
 
   const pair = (
     key: (finding: Finding, path: string) => string,
     mayPair: (finding: Finding, partner: Finding) => boolean = () => true,
   ) => {
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
-    for (const finding of now.keys()) {
+    for (const finding of headShares.keys()) {
       if (matched.has(finding)) continue;
       const rest = candidates.get(key(finding, before(finding.location.path)));
       const partner = rest?.[0];
@@ -65,44 +68,49 @@ export function compare(
   const copied = copiesOf(previousPaths, head, base);
 
   pair((finding, path) => `${path}\0${finding.fingerprint}`);
-  for (const finding of now.keys()) if (!matched.has(finding) && copied(finding)) matched.add(finding);
+  for (const finding of headShares.keys()) if (!matched.has(finding) && copied(finding)) matched.add(finding);
   const mayRename = (finding: Finding, partner: Finding) => !(isOfService(finding) && stand(finding, partner));
-  pairEdited([...now.keys()], open, matched, before, mayRename);
+  pairEdited([...headShares.keys()], open, matched, before, mayRename);
   // Moved to another file: the same meaning disappeared in one place and appeared in another.
   pair(
     (finding) => finding.fingerprint,
     (finding, partner) => !(isOfImage(finding) && stand(finding, partner)),
   );
 
-  const known = new Set(Array.from(matched, (finding) => now.get(finding) ?? finding));
-  const anew = new Map(
-    Array.from(now).flatMap(([each, finding]) =>
-      !matched.has(each) && isGiven(finding) ? [[finding, each] as const] : [],
-    ),
-  );
-  const kept = new Set(Array.from(then).flatMap(([each, finding]) => (open.has(each) ? [] : finding)));
+  const kept = new Set(Array.from(baseShares).flatMap(([share, finding]) => (open.has(share) ? [] : finding)));
   const gone = base.filter((finding) => !kept.has(finding)).toSorted(compareFindings);
-  return [
-    ...head.map((finding): Compared => {
-      const { message } = anew.get(finding) ?? finding;
-      const isNew = anew.has(finding) || !known.has(finding);
-      return isNew
-        ? { finding: known.has(finding) ? { ...finding, message } : finding, status: 'introduced' }
-        : { finding, status: 'existing' };
-    }),
-    ...gone.map((finding): Compared => ({ finding, status: 'fixed' })),
-  ];
+  return [...judged(head, headShares, matched), ...gone.map((finding): Compared => ({ finding, status: 'fixed' }))];
 }
 
-/** A finding that services share through an anchor, once for each of them, with the finding that is reported. */
-function unshared(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
-  const each = new Map<Finding, Finding>();
+/** Introduced is what no service had before, and access that one more service is given; its message is then told. */
+function judged(
+  head: readonly Finding[],
+  shares: ReadonlyMap<Finding, Finding>,
+  matched: ReadonlySet<Finding>,
+): readonly Compared[] {
+  const old = new Set(Array.from(matched, (share) => shares.get(share) ?? share));
+  const givenAnew = new Map(
+    Array.from(shares).flatMap(([share, finding]) =>
+      !matched.has(share) && isGiven(finding) ? [[finding, share] as const] : [],
+    ),
+  );
+  return head.map((finding): Compared => {
+    const share = givenAnew.get(finding);
+    if (!old.has(finding)) return { finding, status: 'introduced' };
+    if (share === undefined) return { finding, status: 'existing' };
+    return { finding: { ...finding, message: share.message }, status: 'introduced' };
+  });
+}
+
+/** A finding that services share through an anchor, once for each of them; each with the finding that is reported. */
+function sharesOf(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
+  const shares = new Map<Finding, Finding>();
   for (const finding of findings) {
-    each.set(finding, finding);
+    shares.set(finding, finding);
     for (const { scope, message } of finding.sharers ?? [])
-      each.set({ ...finding, message, route: { ...finding.route, scope } }, finding);
+      shares.set({ ...finding, message, route: { ...finding.route, scope } }, finding);
   }
-  return each;
+  return shares;
 }
 
 /**

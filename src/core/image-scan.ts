@@ -31,6 +31,10 @@ export interface Failure {
   readonly reason: string;
 }
 
+export function failure(cause: FailureCause, reason: string): Failure {
+  return { kind: 'failed', cause, reason };
+}
+
 /**
  * `unavailable`: there is no scanner, or no database, so every other image will fail too. `unreachable`: nothing
  * answered. `refused`: no request was made, because one of our own rules forbids it.

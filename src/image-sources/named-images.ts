@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { NamedSource } from '../core/image-request.ts';
-import type { Answer, ScanSubject } from '../core/image-scan.ts';
+import { type Answer, failure, type ScanSubject } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import { parseImageReference } from '../documents/image-reference.ts';
 import type { BuiltSource } from '../scanning/inspect-built.ts';
@@ -64,14 +64,15 @@ function subjectOf(
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
     if (existsSync(join(path, 'index.json'))) return { kind: 'ok', value: { kind: 'layout', path } };
-    return failed('This folder is not an OCI layout: there is no `index.json` in it.');
+    return failure('not-found', 'This folder is not an OCI layout: there is no `index.json` in it.');
   }
   if (stats?.isFile()) return archiveAt(path, unpack);
   const looksLikePath = /^\.{0,2}[\\/]|\.tar(?:\.gz)?$|^[A-Za-z]:\\/.test(what);
   if (!looksLikePath && parseImageReference(what) !== undefined) {
     return { kind: 'ok', value: { kind: 'local', reference: what } };
   }
-  return failed(
+  return failure(
+    'not-found',
     looksLikePath
       ? `There is no such archive or folder: give its path relative to ${called}, and run the step that writes it first.`
       : `${quoted(what)} is neither a path nor an image name.`,
@@ -89,12 +90,9 @@ function archiveAt(path: string, unpack: (path: string, entries: readonly TarEnt
       value: isLayout ? { kind: 'layout', path: unpack(path, entries) } : { kind: 'archive', path },
     };
   } catch (error) {
-    return failed(
+    return failure(
+      'not-found',
       `This archive could not be read or unpacked (${troubleOf(error)}): check its permissions and the free disk space.`,
     );
   }
-}
-
-function failed(reason: string): Answer<never> {
-  return { kind: 'failed', cause: 'not-found', reason };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { NamedSource } from '../core/image-request.ts';
+import { failure } from '../core/image-scan.ts';
 import type { ReadReport } from '../images/given-reports.ts';
 import { readReport } from '../images/reports/read-report.ts';
 import { readBounded } from '../system/bounded-file.ts';
@@ -19,6 +20,6 @@ export function readReports(
     const content = readBounded(resolve(folder, source.what), mostBytes);
     if ('bytes' in content) return { source, answer: readReport(content.bytes) };
     const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
-    return { source, answer: { kind: 'failed', cause: 'failed', reason } };
+    return { source, answer: failure('failed', reason) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { Failure } from '../core/image-scan.ts';
+import { type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Registry } from './hosts.ts';
 
@@ -25,12 +25,7 @@ export function readObject(body: Buffer): object | undefined {
   }
 }
 
-/** A request that was not made, or an answer that was not trusted. */
-export function refused(reason: string): Failure {
-  return { kind: 'failed', cause: 'refused', reason };
-}
-
 /** An answer that no registry should give; only its operator can fix it. */
 export function senseless({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
+  return failure('failed', `The registry ${quoted(name)} ${what}; contact its operator.`);
 }

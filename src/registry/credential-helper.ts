@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import { childEnvironment, type Finished, run } from '../system/processes.ts';
 import type { Credentials } from './credentials.ts';
@@ -41,7 +41,8 @@ export async function askHelper(
   { time, ended }: Pick<Wire, 'time' | 'ended'>,
 ): Promise<Answer<Credentials | undefined>> {
   if (!/^[A-Za-z0-9._-]{1,100}$/.test(helper)) {
-    return failed(
+    return failure(
+      'failed',
       `The Docker config names the credential helper ${quoted(helper)}, which is not a valid program name; correct it.`,
     );
   }
@@ -57,14 +58,15 @@ export async function askHelper(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') {
-      return failed(
+      return failure(
+        'failed',
         `${quoted(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`,
       );
     }
     if (!stop.signal.aborted)
-      return failed(`${quoted(program)} could not be started; repair it, or log in without it.`);
+      return failure('failed', `${quoted(program)} could not be started; repair it, or log in without it.`);
     const reason = `${quoted(program)} did not answer for ${quoted(server)} in time; run it by hand to see why.`;
-    return { kind: 'failed', cause: 'timeout', reason };
+    return failure('timeout', reason);
   } finally {
     clearTimeout(timer);
     ended.removeEventListener('abort', end);
@@ -73,11 +75,14 @@ export async function askHelper(
   if (finished.code !== 0) {
     if (output === hasNone) return { kind: 'ok', value: undefined };
     const reason = `${quoted(program)} gave no credentials for ${quoted(server)} (exit ${finished.code}); run it by hand to see why.`;
-    return { kind: 'failed', cause: 'unauthorized', reason };
+    return failure('unauthorized', reason);
   }
   const credentials = readCredentials(output);
   return credentials === undefined
-    ? failed(`${quoted(program)} did not answer with credentials for ${quoted(server)}; run it by hand to see why.`)
+    ? failure(
+        'failed',
+        `${quoted(program)} did not answer with credentials for ${quoted(server)}; run it by hand to see why.`,
+      )
     : { kind: 'ok', value: credentials };
 }
 
@@ -104,8 +109,4 @@ function readCredentials(output: string): Credentials | undefined {
   return username === '<token>'
     ? { username: '', password: '', identityToken: secret, registryToken: '' }
     : { username, password: secret, identityToken: '', registryToken: '' };
-}
-
-function failed(reason: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason };
 }

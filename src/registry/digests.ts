@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
-import { type Asked, mostBytes, readObject, refused, senseless, tagForm } from './answers.ts';
+import { type Asked, mostBytes, readObject, senseless, tagForm } from './answers.ts';
 import type { Registry } from './hosts.ts';
 import { type Enquiry, type Outcome, refusalOf, type Session } from './session.ts';
 
@@ -22,7 +22,7 @@ export async function digestOf(
   { registry, repository, until }: Asked,
   tag: string,
 ): Promise<Answer<string>> {
-  if (!tagForm.test(tag)) return refused(`${quoted(tag)} is not a tag; correct the reference.`);
+  if (!tagForm.test(tag)) return failure('refused', `${quoted(tag)} is not a tag; correct the reference.`);
   const path = `/v2/${repository}/manifests/${tag}`;
   const enquiry: Enquiry = { registry, repository, path, method: 'HEAD', accept: manifests, most: mostBytes, until };
   const what = quoted(`${repository}:${tag}`);

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import { askHelper } from './credential-helper.ts';
 import type { CredentialSource, Credentials } from './credentials.ts';
@@ -84,7 +84,8 @@ export function registryKey(written: string): string {
 async function readConfig(environment: Environment): Promise<Answer<DockerConfig>> {
   const folder = environment['DOCKER_CONFIG'] ?? '';
   if (folder !== '' && !isAbsolute(folder)) {
-    return failed(
+    return failure(
+      'failed',
       `\`DOCKER_CONFIG\` is ${quoted(folder)}, which depends on the working directory; use an absolute path.`,
     );
   }
@@ -96,7 +97,7 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   if (text.value.trim() === '') return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
   const config = parseConfig(text.value);
   return config === undefined
-    ? failed(`The Docker config ${quoted(path, 300)} is not valid JSON; correct it, or log in again.`)
+    ? failure('failed', `The Docker config ${quoted(path, 300)} is not valid JSON; correct it, or log in again.`)
     : { kind: 'ok', value: config };
 }
 
@@ -106,12 +107,13 @@ async function readText(path: string): Promise<Answer<string>> {
   try {
     file = await open(path);
     const { size } = await file.stat();
-    if (size > mostBytes) return failed(`The Docker config ${quoted(path, 300)} is too large; log in again.`);
+    if (size > mostBytes)
+      return failure('failed', `The Docker config ${quoted(path, 300)} is too large; log in again.`);
     return { kind: 'ok', value: await file.readFile('utf8') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'ok', value: '' };
-    return failed(`The Docker config ${quoted(path, 300)} cannot be read (${code}); make it readable.`);
+    return failure('failed', `The Docker config ${quoted(path, 300)} cannot be read (${code}); make it readable.`);
   } finally {
     await file?.close();
   }
@@ -165,7 +167,10 @@ function readEntry(fields: Fields, { name }: Registry): Answer<Credentials | und
     (text('auth') !== '' && decoded === undefined) ||
     (credentials.registryToken !== '' && !isHeaderText(credentials.registryToken));
   if (isBroken) {
-    return failed(`What the Docker config has for ${quoted(name)} is not a login; log in again before this step.`);
+    return failure(
+      'failed',
+      `What the Docker config has for ${quoted(name)} is not a login; log in again before this step.`,
+    );
   }
   const isEmpty = Object.values(credentials).every((value) => value === '');
   return { kind: 'ok', value: isEmpty ? undefined : credentials };
@@ -178,8 +183,4 @@ function decodeAuth(auth: string): { readonly username: string; readonly passwor
   const colon = text.indexOf(':');
   if (colon < 1) return undefined;
   return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/^\0+|\0+$/g, '') };
-}
-
-function failed(reason: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason };
 }

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import type { Answer, FailureCause } from '../core/image-scan.ts';
+import { type Answer, type FailureCause, failure } from '../core/image-scan.ts';
 import { product } from '../core/product.ts';
 import { count, quoted } from '../core/text.ts';
 
@@ -39,7 +39,7 @@ export async function exchange(asked: Exchange): Promise<Answer<Reply>> {
   const agent = await agentFor(url);
   if (agent !== undefined) return exchangeBy(agent, asked);
   const reason = `${quoted(url.host)} was not contacted, because \`https_proxy\` is not a URL; correct it.`;
-  return { kind: 'failed', cause: 'unreachable', reason };
+  return failure('unreachable', reason);
 }
 
 function exchangeBy(
@@ -48,7 +48,7 @@ function exchangeBy(
 ): Promise<Answer<Reply>> {
   return new Promise((done) => {
     const fail = (cause: FailureCause, what: string): void => {
-      settle({ kind: 'failed', cause, reason: `${quoted(url.host)} ${what}.` });
+      settle(failure(cause, `${quoted(url.host)} ${what}.`));
     };
     const settle = (answer: Answer<Reply>): void => {
       clearTimeout(timer);

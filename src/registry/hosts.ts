@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, failure } from '../core/image-scan.ts';
 import { allowsRegistry } from '../core/registries.ts';
 import { quoted } from '../core/text.ts';
 
@@ -37,7 +37,8 @@ export function isHub(name: string): boolean {
 export function registryNamed(named: string, allowed: readonly string[]): Answer<Registry> {
   const name = named.toLowerCase();
   if (!allowsRegistry(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
-    return refused(
+    return failure(
+      'refused',
       `${quoted(named)} is not an allowed registry; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
     );
   }
@@ -46,7 +47,7 @@ export function registryNamed(named: string, allowed: readonly string[]): Answer
   // A URL normalises unusual addresses such as `0x7f.1`; then the list named another host.
   const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
   if (!isAsWritten || url.pathname !== '/') {
-    return refused(`${quoted(named)} is not a plain host name; write its name, or its address in full.`);
+    return failure('refused', `${quoted(named)} is not a plain host name; write its name, or its address in full.`);
   }
   return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }
@@ -111,24 +112,25 @@ export function tokenServiceOf(
 ): Answer<URL> {
   const url = URL.parse(realm);
   if (url === null || url.username !== '' || url.password !== '') {
-    return {
-      kind: 'failed',
-      cause: 'failed',
-      reason: `The registry ${quoted(registry.name)} names no valid token service (${quoted(realm)}); contact its operator.`,
-    };
+    return failure(
+      'failed',
+      `The registry ${quoted(registry.name)} names no valid token service (${quoted(realm)}); contact its operator.`,
+    );
   }
   const isOwn = url.origin === registry.origin;
   const isKnown = isOwn || servicesOf(registry, tokenServices).some((host) => hostOf(url.protocol, host) === url.host);
   if (hasCredentials && !isKnown) {
     const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
-    return refused(
+    return failure(
+      'refused',
       `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
     );
   }
   const isForeignAddress = isAddress(url.hostname) && !isKnown;
   const why = isForeignAddress ? 'which is an IP address, not a name' : whyNotFollowed(registry, url);
   if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
-    return refused(
+    return failure(
+      'refused',
       `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`,
     );
   }
@@ -144,8 +146,4 @@ function servicesOf({ name }: Registry, tokenServices: ReadonlyMap<string, strin
 /** A host without its scheme's default port. */
 function hostOf(protocol: string, host: string): string | undefined {
   return URL.parse(`${protocol}//${host}`)?.host;
-}
-
-function refused(reason: string): Failure {
-  return { kind: 'failed', cause: 'refused', reason };
 }

@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Challenge } from './challenges.ts';
 import type { Credentials } from './credentials.ts';
@@ -101,5 +101,5 @@ function lifeLeft({ given, life }: Token): number {
 function unknownScheme({ registry, challenges }: LoginRequest): Failure {
   const offered = challenges.map(({ scheme }) => quoted(scheme, 30)).join(', ');
   const reason = `The registry ${quoted(registry.name)} only supports login by ${offered}, which Plimsoll does not; ask its operator for a token service.`;
-  return { kind: 'failed', cause: 'unauthorized', reason };
+  return failure('unauthorized', reason);
 }

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { Answer, DockerAuths, ImageRegistry, RegistryAccess } from '../core/image-scan.ts';
+import { type Answer, type DockerAuths, failure, type ImageRegistry, type RegistryAccess } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
-import { type Asked, refused } from './answers.ts';
+import type { Asked } from './answers.ts';
 import { digestOf } from './digests.ts';
 import { dockerCredentials, hubKey } from './docker-config.ts';
 import { isScannedWithoutTls, registryNamed } from './hosts.ts';
@@ -50,7 +50,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     const allowed = registryNamed(registry, allowedRegistries);
     if (allowed.kind === 'failed') return allowed;
     if (!repositoryForm.test(repository)) {
-      return refused(`${quoted(repository)} is not a repository name; correct the reference.`);
+      return failure('refused', `${quoted(repository)} is not a repository name; correct the reference.`);
     }
     return question({ registry: allowed.value, repository, until: performance.now() + timeoutSeconds * 1000 });
   };
@@ -70,7 +70,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
       return about(registry, repository, async ({ registry: allowed, until }) => {
         if (isScannedWithoutTls(allowed)) {
           const reason = `The scanner would also contact ${quoted(registry)} without TLS; give the registry a name of its own.`;
-          return refused(reason);
+          return failure('refused', reason);
         }
         const login = await session.logIn(allowed, repository, until);
         return login.kind === 'failed' ? login : { kind: 'ok', value: authsFor(registry, login.value) };

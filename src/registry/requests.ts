@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { count, quoted } from '../core/text.ts';
+import { senseless } from './answers.ts';
 import { type Exchange, exchange, type Reply } from './exchange.ts';
 import { type Registry, whyNotFollowed } from './hosts.ts';
 
@@ -30,13 +31,13 @@ export async function ask(registry: Registry, question: Question, wire: Wire): P
     const headers = url.origin === registry.origin ? question.headers : withoutCredentials(question.headers);
     const answer = await askPatiently(registry, { ...question, url, headers }, wire);
     if (answer.kind === 'failed' || !isRedirect(answer.value)) return answer;
-    if (redirects === mostRedirects) return astray(registry, 'redirects in circles');
+    if (redirects === mostRedirects) return senseless(registry, 'redirects in circles');
     const target = URL.parse(answer.value.header('location'), url.href);
-    if (target === null) return astray(registry, 'redirects to an invalid address');
+    if (target === null) return senseless(registry, 'redirects to an invalid address');
     const why = whyNotFollowed(registry, target);
     if (why !== undefined) {
       const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; contact its operator.`;
-      return { kind: 'failed', cause: 'refused', reason };
+      return failure('refused', reason);
     }
     url = target;
   }
@@ -78,9 +79,5 @@ function limited({ name }: Registry, { host }: URL, { status, header }: Reply): 
   const what = status === 429 ? `allows no more requests${told}` : `is not available${told}`;
   const where = host === name ? quoted(name) : `${quoted(name)} (${quoted(host)})`;
   const login = status === 429 ? ', or log in for a higher limit' : '';
-  return { kind: 'failed', cause: 'rate-limited', reason: `The registry ${where} ${what}; run again later${login}.` };
-}
-
-function astray({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
+  return failure('rate-limited', `The registry ${where} ${what}; run again later${login}.`);
 }

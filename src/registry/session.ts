@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import { type Challenge, readChallenges } from './challenges.ts';
 import type { CredentialSource, Credentials } from './credentials.ts';
@@ -119,7 +119,7 @@ async function askForOffers(registry: Registry, until: number, wire: Wire): Prom
 
 function unclear({ name }: Registry): Failure {
   const reason = `The registry ${quoted(name)} asks for a login but does not say how; contact its operator.`;
-  return { kind: 'failed', cause: 'unauthorized', reason };
+  return failure('unauthorized', reason);
 }
 
 /** Why a request failed, in words for the author of the reference. */
@@ -131,15 +131,11 @@ export function refusalOf({ registry, repository }: Enquiry, { reply, credential
       credentials === undefined
         ? `The registry ${where} does not show ${quoted(repository)} without a login; check the name, or log in before this step.`
         : `The registry ${where} does not let the login in the Docker config read ${quoted(repository)}; check the name, or log in with an account that can.`;
-    return { kind: 'failed', cause: 'unauthorized', reason };
+    return failure('unauthorized', reason);
   }
   if (status === 404) {
-    return {
-      kind: 'failed',
-      cause: 'not-found',
-      reason: `The registry ${where} has no ${what}; correct the reference.`,
-    };
+    return failure('not-found', `The registry ${where} has no ${what}; correct the reference.`);
   }
   const reason = `The registry ${where} answered with status ${status} when asked for ${what}; try again later.`;
-  return { kind: 'failed', cause: 'failed', reason };
+  return failure('failed', reason);
 }

@@ -1,7 +1,7 @@
-import type { Answer } from '../core/image-scan.ts';
+import { type Answer, failure } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { count, quoted } from '../core/text.ts';
-import { type Asked, mostBytes, readObject, refused, senseless, tagForm } from './answers.ts';
+import { type Asked, mostBytes, readObject, senseless, tagForm } from './answers.ts';
 import { nextLink } from './links.ts';
 import { type Enquiry, refusalOf, type Session } from './session.ts';
 
@@ -37,7 +37,8 @@ export async function tagsOf(
     const next = URL.parse(link, url.href);
     if (next?.origin !== url.origin) {
       const host = quoted(next?.host ?? link);
-      return refused(
+      return failure(
+        'refused',
         `The registry ${quoted(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`,
       );
     }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Challenge } from './challenges.ts';
 import type { Credentials } from './credentials.ts';
@@ -107,16 +107,16 @@ function rejected({ registry, repository, realm, credentials }: TokenRequest): F
     credentials === undefined
       ? `The registry ${quoted(registry.name)} gives no access to ${quoted(repository)} without a login; check the name, or log in before this step.`
       : `The token service ${quoted(realm.host)} did not accept the credentials that the Docker config has for ${quoted(registry.name)}; log in again, with an account that can read ${quoted(repository)}.`;
-  return { kind: 'failed', cause: 'unauthorized', reason };
+  return failure('unauthorized', reason);
 }
 
 function refused({ registry, realm }: TokenRequest, what: string): Failure {
-  return { kind: 'failed', cause: 'refused', reason: `The token service ${service(registry, realm)} ${what}.` };
+  return failure('refused', `The token service ${service(registry, realm)} ${what}.`);
 }
 
 function broken({ registry, realm }: TokenRequest, what: string): Failure {
   const reason = `The token service ${service(registry, realm)} ${what}; try again, or contact its operator.`;
-  return { kind: 'failed', cause: 'failed', reason };
+  return failure('failed', reason);
 }
 
 function service(registry: Registry, realm: URL): string {

@@ -1,5 +1,5 @@
 import type { ImageReport } from '../core/image-report.ts';
-import type { Answer, Failure, ImageRegistry, ImageScanner } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure, type ImageRegistry, type ImageScanner } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { count } from '../core/text.ts';
 import type { ScannedUse } from '../images/outcome.ts';
@@ -104,11 +104,10 @@ function contentKey({ reference, platform }: Scannable, digest: string): string 
 }
 
 function beyond(most: number): Failure {
-  return {
-    kind: 'failed',
-    cause: 'refused',
-    reason: `A run scans ${count(most, 'image')} at most; raise \`images.max\` in the config for more.`,
-  };
+  return failure(
+    'refused',
+    `A run scans ${count(most, 'image')} at most; raise \`images.max\` in the config for more.`,
+  );
 }
 
 /** Logs how many images are left; the scanner logs what it does with each. */

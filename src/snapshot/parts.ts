@@ -5,44 +5,47 @@ import { folderOf } from '../documents/paths.ts';
 import { collect, type Parse, parser, type Selection, type Snapshot } from './collect.ts';
 
 /**
- * Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. What dies
- * young costs V8 least, so that parts of a thousand files also take less time than the whole.
+ * A tree of at most this many container files is one part; each takes some 80 KB, parsed and checked. Beyond that, parts
+ * also save time: V8's garbage collector is fastest with objects that are soon dropped.
  */
 const fewFiles = 300;
-/** Of a larger tree, as many are looked at together. */
+/** The container files of one part of a larger tree. */
 const partFiles = 60;
-/** A tree of no more takes less than 300 MB without any care, and some 15 % less time than with it. */
+/**
+ * A tree of at most this many takes less than 300 MB without `before`, and some 15 % less time than with it.
+ */
 const manyFiles = 1500;
 
-/** How the files of a tree are looked at. */
+/** What is done with the parts of a tree. */
 export interface Visit<T> {
   /**
-   * Is told what was read of one part, and what of the same part of `base` where there is one. What it gives back is
-   * kept, so it should hold nothing of the documents.
+   * Called with each part, and with the same part of `base` if there is one. The results are kept, so they should not
+   * refer to the documents.
    */
   readonly visit: (part: Snapshot, base: Snapshot | undefined) => Promise<T>;
   readonly parse: Parse;
-  /** Called before each part of a tree of so many files that memory is to be kept. */
+  /** Called before each part of a tree that is so large that memory matters. */
   readonly before?: () => Promise<void>;
-  /** A tree of no more container files is one part. Default: few enough to be held at once. */
+  /** A tree of at most this many container files is one part. Default: `fewFiles`. */
   readonly whole?: number;
-  /** Is told once of the files in all parts, where there are several, before the first of them is read. */
+  /** If there are several parts, called once with the files of all of them before the first is read. */
   readonly ahead?: (paths: readonly string[]) => Promise<void>;
-  /** Another tree that is looked at along with the first, part by part. */
+  /** Another tree that is read along with the first, part by part. */
   readonly base?: OtherTree;
 }
 
 export interface OtherTree {
   readonly reader: TreeReader;
   readonly selection: Selection;
-  /** Paths of what differs. It stays in one part: what was moved from one file to another has to be seen in both. */
+  /** Paths that differ. They stay in one part, because what moved from one file to another must be seen in both. */
   readonly changed: readonly string[];
 }
 
 /**
- * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:
- * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at one another.
- * Which parts do shows only when all were read; so those are read once more, joined, and all others once.
+ * Visits a tree in parts that are independent of one another, so that only one of them has to be in memory at a time:
+ * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so do files that point at one another.
+ * It is known only after all slices were read which of them do; those are joined and read again, all others are read
+ * once.
  */
 export async function inParts<T>(
   reader: TreeReader,

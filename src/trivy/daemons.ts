@@ -1,9 +1,9 @@
-import type { Failure } from '../core/image-scan.ts';
+import { type Failure, failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Ending } from '../system/bounded-child.ts';
 import { taken } from './child-environment.ts';
 import { type DockerPlace, dockerPlace } from './docker-place.ts';
-import { failure, lastWords } from './failures.ts';
+import { lastWords } from './failures.ts';
 import type { Environment } from './settings.ts';
 
 /** How Trivy looks for an image among those of the machine, with Docker, containerd and Podman. */

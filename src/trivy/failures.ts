@@ -1,9 +1,5 @@
-import type { Failure, FailureCause } from '../core/image-scan.ts';
+import { type Failure, type FailureCause, failure } from '../core/image-scan.ts';
 import { clip, printable } from '../core/text.ts';
-
-export function failure(cause: FailureCause, reason: string): Failure {
-  return { kind: 'failed', cause, reason };
-}
 
 /** There is no Trivy, or none that may be used. */
 export function unavailable(reason: string): Failure {

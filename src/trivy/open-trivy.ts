@@ -1,9 +1,9 @@
 import type { ImageReport } from '../core/image-report.ts';
-import type { Answer, ImageScanner, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
+import { type Answer, failure, type ImageScanner, type RegistryAccess, type ScanSubject } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { count, quoted } from '../core/text.ts';
 import { openDatabases } from './databases.ts';
-import { failure, unavailable } from './failures.ts';
+import { unavailable } from './failures.ts';
 import { isSafe } from './install.ts';
 import { locateTrivy } from './locate.ts';
 import { type ScanParts, scanImage } from './scan.ts';

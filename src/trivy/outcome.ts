@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ImageReport } from '../core/image-report.ts';
-import type { Answer, Failure } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure } from '../core/image-scan.ts';
 import { count, quoted } from '../core/text.ts';
 import { readTrivyReport } from '../images/reports/trivy.ts';
 import type { Ending } from '../system/bounded-child.ts';
-import { failure, failureOf, lastWords, unavailable } from './failures.ts';
+import { failureOf, lastWords, unavailable } from './failures.ts';
 import type { TrivySettings } from './settings.ts';
 
 /** Larger reports are not read. */

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
-import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
+import { type Answer, type Failure, failure, type RegistryAccess, type ScanSubject } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { type Ending, freeBytes } from '../system/bounded-child.ts';
 import { type ChildFolders, environmentFor, remoteEnvironment, withoutCloudIdentity } from './child-environment.ts';
 import { daemonsOf, missingIn } from './daemons.ts';
 import type { Databases } from './databases.ts';
-import { failure } from './failures.ts';
 import { outcomeOf, reportBytes } from './outcome.ts';
 import { writeLogin } from './registry-login.ts';
 import type { Trivy, TrivySettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/edit.ts';
-import { comparePositions, type Span } from '../../core/location.ts';
+import { containsSpan, type Span } from '../../core/location.ts';
 import type { ComposeDocument, Element, Entry, Service } from '../compose/model.ts';
 import type { ContainerFixes, Mount, Port, Setting } from '../container.ts';
 import { linesOf } from '../lines.ts';
@@ -75,13 +75,9 @@ function addOption(source: Source, service: Service, layers: Layers, option: Opt
  * and rejects the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
  */
 function addToLimits(source: Source, service: Service, limits: Entry, pair: string): readonly Edit[] | undefined {
-  if (limits.path !== source.document.path || !contains(service.span, limits.span)) return undefined;
+  if (limits.path !== source.document.path || !containsSpan(service.span, limits.span)) return undefined;
   const map = chainTo(source, limits.span)?.at(-1);
   return map && addPair(source, map, pair);
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }
 
 /** How much deeper than its key this service, or another one of the file, indents the items of a list. */

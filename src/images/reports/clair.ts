@@ -1,5 +1,5 @@
 import type { Distribution, ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
-import type { Answer } from '../../core/image-scan.ts';
+import { type Answer, failure } from '../../core/image-scan.ts';
 import {
   beyond,
   digestsIn,
@@ -51,11 +51,10 @@ export function readClairReport(json: unknown): Answer<ImageReport> {
 }
 
 function unreadable(why: string): Answer<never> {
-  return {
-    kind: 'failed',
-    cause: 'failed',
-    reason: `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
-  };
+  return failure(
+    'failed',
+    `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
+  );
 }
 
 function vulnerabilityOf(vulnerability: JsonObject, of: JsonObject): readonly ReportedVulnerability[] {

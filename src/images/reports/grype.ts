@@ -1,5 +1,5 @@
 import type { ImageConfiguration, ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
-import type { Answer } from '../../core/image-scan.ts';
+import { type Answer, failure } from '../../core/image-scan.ts';
 import {
   beyond,
   digestsIn,
@@ -43,11 +43,7 @@ export function readGrypeReport(json: unknown): Answer<ImageReport> {
 }
 
 function unreadable(why: string): Answer<never> {
-  return {
-    kind: 'failed',
-    cause: 'failed',
-    reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
-  };
+  return failure('failed', `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`);
 }
 
 function vulnerabilityOf(match: JsonObject): readonly ReportedVulnerability[] {

@@ -1,5 +1,5 @@
 import type { ImageReport } from '../../core/image-report.ts';
-import type { Answer } from '../../core/image-scan.ts';
+import { type Answer, failure } from '../../core/image-scan.ts';
 import { readClairReport } from './clair.ts';
 import { readGrypeReport } from './grype.ts';
 import { isObject, parseJson } from './json.ts';
@@ -12,19 +12,15 @@ const understood =
 /** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 export function readReport(bytes: Uint8Array): Answer<readonly ImageReport[]> {
   const json = parseJson(decode(bytes));
-  if (json === undefined) return failed(`It is not complete JSON. ${understood}.`);
-  if (!isObject(json)) return failed(`It is not an image scanner’s report. ${understood}.`);
+  if (json === undefined) return failure('failed', `It is not complete JSON. ${understood}.`);
+  if (!isObject(json)) return failure('failed', `It is not an image scanner’s report. ${understood}.`);
   if ('runs' in json) return readSarifReport(json);
   if ('matches' in json) return single(readGrypeReport(json));
   if ('manifest_hash' in json || 'package_vulnerabilities' in json) return single(readClairReport(json));
   if ('SchemaVersion' in json) return single(readTrivyReport(json));
   const standard = json['bomFormat'] === 'CycloneDX' || 'spdxVersion' in json;
   const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is not an image scanner’s report';
-  return failed(`${what}. ${understood}.`);
-}
-
-function failed(reason: string): Answer<never> {
-  return { kind: 'failed', cause: 'failed', reason };
+  return failure('failed', `${what}. ${understood}.`);
 }
 
 function single(report: Answer<ImageReport>): Answer<readonly ImageReport[]> {

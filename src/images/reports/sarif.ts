@@ -1,5 +1,5 @@
 import type { ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
-import type { Answer } from '../../core/image-scan.ts';
+import { type Answer, failure } from '../../core/image-scan.ts';
 import { beyond, digestsIn, long, mostEntries, mostResults, mostVulnerabilities, short, webAddress } from './bounds.ts';
 import { cut, isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 import { type Wording, wordingOf } from './sarif-wording.ts';
@@ -23,7 +23,7 @@ export function readSarifReport(json: unknown): Answer<readonly ImageReport[]> {
 }
 
 function unreadable(why: string): Answer<never> {
-  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
+  return failure('failed', `This is not the SARIF report of a scan: ${why}.`);
 }
 
 function reportOf(run: JsonObject): ImageReport {

@@ -1,5 +1,5 @@
 import type { Distribution, ImageConfiguration, ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
-import type { Answer } from '../../core/image-scan.ts';
+import { type Answer, failure } from '../../core/image-scan.ts';
 import {
   beyond,
   digestsIn,
@@ -45,11 +45,10 @@ export function readTrivyReport(json: unknown): Answer<ImageReport> {
 }
 
 function unreadable(why: string): Answer<never> {
-  return {
-    kind: 'failed',
-    cause: 'failed',
-    reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
-  };
+  return failure(
+    'failed',
+    `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
+  );
 }
 
 function vulnerabilitiesOf(result: JsonObject): readonly ReportedVulnerability[] {
