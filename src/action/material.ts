@@ -19,6 +19,7 @@ import { catalogueNames } from '../review/catalogue.ts';
 import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../snapshot/collect.ts';
 import { inParts, type OtherTree, type Visit } from '../snapshot/parts.ts';
 import { partMemory } from '../system/part-memory.ts';
+import { gapsInConfig } from './head-config.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Everything that a review needs. */
@@ -134,7 +135,8 @@ async function readChange(
   const headTree = treeReader(client, blobs, change.head, wide ? undefined : needed.head);
   const baseTree =
     mergeBase === undefined ? emptyTree : treeReader(client, blobs, mergeBase, wide ? undefined : needed.base);
-  const { changes, gaps } = await allChanges(change, headTree, baseTree);
+  const { changes, gaps: unlisted } = await allChanges(change, headTree, baseTree);
+  const gaps = [...unlisted, ...(await gapsInConfig(client, change.head, inputs.configPath, changes))];
 
   const focus = wide ? { head: undefined, base: undefined } : changedPaths(changes);
   const head = { reader: headTree, selection: selectionOf(options, inputs, focus.head) };

@@ -47,7 +47,7 @@ test('what is said of images is told apart from other gaps', async () => {
   const material = await materialOf({ Dockerfile: 'FROM alpine:3.22\nUSER app\n', 'b/Dockerfile': 'FORM x\n' });
   const images = async () => ({ ...noImages, gaps: [gapOf(1)] });
   const { review, imageGaps } = await examine(material, images, today);
-  expect(review.gaps.map(({ subject }) => subject)).toEqual(['b/Dockerfile', 'image-1']);
+  expect(review.gaps.map(({ subject }) => subject)).toEqual(['image-1', 'b/Dockerfile']);
   expect(imageGaps.map(({ subject }) => subject)).toEqual(['image-1']);
 });
 

@@ -348,6 +348,25 @@ describe('a mistake', () => {
     ]);
   });
 
+  test('in a config that the pull request brings is told before it is merged, and changes nothing now', async () => {
+    await start({
+      main: [{ Dockerfile: safe, '.github/plimsoll.yml': 'fail-on: critical\n' }],
+      pull: { commits: [{ Dockerfile: rootless, '.github/plimsoll.yml': 'fail-on: low\nfial-on: low\n' }] },
+    });
+    const { exitCode, annotations, files } = await run();
+    const reason =
+      'Line 2, column 1: there is no key `fial-on`; did you mean `fail-on`? Once merged, it would fail every run.';
+    expect(exitCode).toBe(0);
+    expect(annotations).toMatchObject([
+      { name: 'notice', message: reason, properties: { file: '.github/plimsoll.yml', line: '2' } },
+    ]);
+    const path = '.github/plimsoll.yml';
+    expect(JSON.parse(files['plimsoll.json'] ?? '')).toMatchObject({
+      findings: [{ rule: 'dockerfile/root-user' }],
+      gaps: [{ path, subject: path, reason, blocking: false }],
+    });
+  });
+
   test('in the name of the config is told', async () => {
     await start(introducesRoot);
     const { annotations, summary } = await run({ inputs: { config: 'plimsoll.yaml', summary: 'false' } });
