@@ -61,15 +61,20 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
-/** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
+/**
+ * The nearest of `words` to `word` by edit distance, if any is near enough to have been meant: nobody who writes `zz`
+ * means `a`, nor `T` who writes `TAG`.
+ */
 export function nearest(word: string, words: Iterable<string>, farthest = farthestFrom(word)): string | undefined {
   let best: string | undefined;
   let bestDistance = farthest + 1;
   for (const candidate of words) {
     // At least so many letters are missing; most candidates end here.
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const missing = Math.abs(candidate.length - word.length);
+    const longer = Math.max(candidate.length, word.length);
+    if (missing >= bestDistance || 2 * missing > longer) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
+    if (distance < bestDistance && distance < longer) {
       best = candidate;
       bestDistance = distance;
     }

@@ -199,6 +199,16 @@ describe('what COPY . takes along', () => {
     expect(messages).toEqual(['COPY also copies `id_rsa`, which no `.dockerignore` excludes.']);
   });
 
+  test('is listed as people list things', async () => {
+    const findings = await findingsIn({ ...files, 'app/.env': 'A=1\n', 'app/secrets.yml': 'a: 1\n' });
+    const messages = findings
+      .filter(({ rule }) => rule.id === 'dockerfile/unfiltered-context')
+      .map((each) => each.message);
+    expect(messages).toEqual([
+      'COPY also copies `.env`, `id_rsa` and `secrets.yml`, which no `.dockerignore` excludes.',
+    ]);
+  });
+
   test.each(['app/.dockerignore', 'docker/Dockerfile.dockerignore'])('%s keeps it out', async (path) => {
     expect(await told({ ...files, [path]: 'id_*\n' }, 'dockerfile/unfiltered-context')).toEqual([]);
   });

@@ -72,16 +72,17 @@ export const unfilteredContext: DockerfileRule = {
       if (whole === undefined) continue;
       found ??= new Set(buildContexts(document, project).flatMap((context) => secretsIn(context, project)));
       const names = found;
-      const [first, ...more] = names;
-      if (first === undefined) continue;
-      const others = more.length === 0 ? '' : ` and ${more.map((name) => quoted(name)).join(', ')}`;
+      const shown = [...names].map((name) => quoted(name));
+      const last = shown.pop();
+      if (last === undefined) continue;
+      const listed = shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
       const isKey = [...names].some((name) => secretFileOf(name)?.certainty === 'key');
       const ships = instruction.stage !== undefined && shipped.has(instruction.stage);
       yield {
         span: whole.span,
         severity: ships ? (isKey ? 'high' : 'medium') : 'low',
         subject: 'context',
-        message: `${instruction.keyword} also copies ${quoted(first)}${others}, which no \`.dockerignore\` excludes.`,
+        message: `${instruction.keyword} also copies ${listed}, which no \`.dockerignore\` excludes.`,
       };
     }
   },
