@@ -79,8 +79,10 @@ async function scanGroup(
   };
   const texts = new Map<string, string | undefined>();
   const images = imageReader({ given, around, options: here, log, pathOf });
+  let checked = 0;
   const visit = async (head: Snapshot): Promise<Reviewed> => {
-    log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
+    checked += head.reviewed.size;
+    log.info(`Checking ${count(checked, 'container file')}…`);
     // Compose files around the scanned files are read as context; they are not reviewed themselves.
     const material = { head, base: undefined, changes: [] };
     const inspected = (await images?.read(material, focus)) ?? noImages;

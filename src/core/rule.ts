@@ -54,7 +54,10 @@ export interface RuleInfo {
   readonly fixable: boolean;
   /** Former ids, still understood in pragmas and config. */
   readonly aliases?: readonly string[];
-  /** Rules that report the same root cause in the same place: this rule's finding is then folded into theirs. */
+  /**
+   * Rules that report the same root cause in the same place, where one span contains the other: this rule's finding is
+   * then folded into theirs, which should be as severe or more.
+   */
   readonly foldsInto?: readonly RuleId[];
   /**
    * Set if findings all over a file have one root cause: they are then reported as one, with the other places as
@@ -66,8 +69,8 @@ export interface RuleInfo {
 /** What findings have in common if one decision of the author explains them all. */
 export interface Gathering {
   /**
-   * What they share: only the file, the stage or service, the subject, or the value of a secret. Those of one scope are
-   * fixed together.
+   * What they share: only the file, the stage or service, the subject, or the value of a secret. The finding stands at the
+   * first of the gravest places; those of one scope are fixed together, so it spans all of them and has all their edits.
    */
   readonly by: 'file' | 'scope' | 'subject' | 'secret';
   /** A word shared by the rules whose findings are joined. Default: each rule by itself. */

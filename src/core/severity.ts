@@ -1,4 +1,14 @@
-/** From the most to the least severe. */
+/**
+ * From the most to the least severe. A guide for rules, by what a stranger needs to do harm:
+ * - `critical`: nothing more: a secret that works is readable;
+ * - `high`: one step: a secret of unknown worth, a container that is as good as the host, packages that anyone on the way
+ *   may replace;
+ * - `medium`: a mistake of somebody else first: a hole in the program, a name or address that may serve something else
+ *   tomorrow; or what is built or run is not what is written;
+ * - `low`: several, or the break-in of a server that others trust, too: one barrier of many is missing; or builds differ,
+ *   hang or cost more;
+ * - `info`: nothing: style, and what a reader should know.
+ */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
 

@@ -6,7 +6,7 @@ import { adviceFold } from './advice.ts';
 import { bytesOfText } from './cut.ts';
 import { findingList } from './finding-list.ts';
 import { gapItem } from './gap-item.ts';
-import { blocks, bulletList, inline, type Markdown, md } from './markdown.ts';
+import { blocks, bulletList, fold, inline, type Markdown, md } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
 import type { LinkTo } from './place.ts';
 import { outcomeWords } from './words.ts';
@@ -72,13 +72,24 @@ function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | 
 
 function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkTo): readonly (Markdown | undefined)[] {
   if (told.length === 0) return [];
-  const { parts, left } = findingList(told, { most, linkTo, mostMessage });
+  const open = told.length > mostOpen ? told.slice(0, mostOpen) : told;
+  const shown = findingList(open, { most, linkTo, mostMessage });
+  const folded = told.slice(open.length);
+  const room = most - bytesOfText(blocks(shown.parts)) - mostBetween;
+  const more = room > mostBetween ? findingList(folded, { most: room, linkTo, mostMessage }) : undefined;
+  const left = shown.left + (more?.left ?? folded.length);
   return [
     md`${told.length === 1 ? md`This finding has` : md`These findings have`} no inline comment:`,
-    ...parts,
+    ...shown.parts,
+    more === undefined || folded.length === 0
+      ? undefined
+      : fold(`${folded.length} more, none more severe than these`, blocks(more.parts)),
     left === 0 ? undefined : md`And ${left} more, none more severe than these; see the job summary.`,
   ];
 }
+
+/** The conversation of a pull request is read by people who look for something else, too: more are folded. */
+const mostOpen = 10;
 
 /** Blocking gaps; the summary lists the others. */
 function gapsPart(review: Review, linkTo: LinkTo): Markdown | undefined {

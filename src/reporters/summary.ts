@@ -164,8 +164,11 @@ function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
     ),
     left === 0 ? undefined : md`And ${inline(count(left, 'more file'))}.`,
   ]);
-  return { text, left };
+  return { text: files.size > mostOpenFiles ? fold(`Findings by file (${files.size})`, text) : text, left };
 }
+
+/** A longer table would push what was found below the end of the screen. */
+const mostOpenFiles = 20;
 
 /** `findings` are sorted, the most severe first; the rows are sorted by place. */
 function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {

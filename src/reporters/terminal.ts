@@ -39,8 +39,14 @@ export function* terminalPieces(review: Review, options: TerminalOptions): Itera
 
 function* parts(review: Review, options: TerminalOptions): Iterable<string> {
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
+  const explained = new Set<string>();
+  const isNews = (why: string): boolean => {
+    const news = !explained.has(why);
+    explained.add(why);
+    return news;
+  };
   for (const finding of headlinesOf(review).toSorted(compareFindings)) {
-    yield `${renderFinding(finding, review, { ...options, lineText: blotted })}\n`;
+    yield `${renderFinding(finding, review, { ...options, lineText: blotted, isNews })}\n`;
   }
   for (const gap of review.gaps) yield `${renderGap(gap, options)}\n`;
   for (const finding of review.silenced) yield `${renderSilenced(finding, options)}\n`;
@@ -48,7 +54,12 @@ function* parts(review: Review, options: TerminalOptions): Iterable<string> {
   yield `${closing(review, inScope(review))}\n`;
 }
 
-function renderFinding(finding: Headline, review: Review, { color, lineText }: TerminalOptions): string {
+interface FindingOptions extends TerminalOptions {
+  /** Whether nothing above gave that reason: it is the same for all findings of a rule. */
+  readonly isNews: (why: string) => boolean;
+}
+
+function renderFinding(finding: Headline, review: Review, { color, lineText, isNews }: FindingOptions): string {
   const { path, span } = finding.location;
   const style = paint(color);
   const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
@@ -58,7 +69,7 @@ function renderFinding(finding: Headline, review: Review, { color, lineText }: T
     `${place}: ${news}${gravity}: ${oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
     '',
     ...frameLines(finding, lineText, color),
-    ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
+    ...(finding.images === undefined ? adviceLines(finding, color, isNews) : imageLines(finding)),
     ...relatedLines(finding, style),
     ...(finding.edits.length > 0
       ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
@@ -80,8 +91,12 @@ function relatedLines({ related }: ReviewedFinding, style: ReturnType<typeof pai
   );
 }
 
-function adviceLines({ why, fix }: ReviewedFinding, color: boolean): readonly string[] {
-  return [...labelled('why', why, color), ...labelled('fix', fix, color)];
+function adviceLines(
+  { why, fix }: ReviewedFinding,
+  color: boolean,
+  isNews: FindingOptions['isNews'],
+): readonly string[] {
+  return [...(isNews(why) ? labelled('why', why, color) : []), ...labelled('fix', fix, color)];
 }
 
 function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean): readonly string[] {

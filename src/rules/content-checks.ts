@@ -19,7 +19,7 @@ const verbs: Readonly<Record<string, RegExp | undefined>> = {
   minisign: /^-[A-Za-z]*V/,
   gh: /^attestation$/,
   openssl: /^-?(?:dgst|sha(?:1|224|256|384|512)|md5|verify|-verify|cms|smime|pkeyutl)$/,
-  rpm: /^(?:-[a-z]*K[a-z]*|--checksig|--import-and-check)$/,
+  rpm: /^(?:-[a-z]*K[a-z]*|--checksig)$/,
   'dpkg-sig': /^--verify$/,
   apk: /^verify$/,
   'ssh-keygen': /^-Y$/,

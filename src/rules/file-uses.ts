@@ -76,10 +76,10 @@ export function movedFiles(command: Command): MovedFiles | undefined {
 const managers = /^(?:apt|apt-get|aptitude|yum|dnf|dnf5|tdnf|microdnf|pip[0-9.]*|pipx|npm|yarn|pnpm|gem)$/;
 
 /**
- * Packages that a command installs from files, and with rpm, yum and dnf from addresses. dnf and yum verify signatures only of what comes from a
- * repository (`localpkg_gpgcheck` in https://dnf.readthedocs.io/en/latest/conf_ref.html), apt likewise; rpm warns of a
- * key it does not know, and goes on. zypper and apk refuse what nobody signed. None if an option turns signatures off:
- * that is the cause then.
+ * Packages that a command installs from files, and with rpm, yum and dnf from addresses. yum and dnf verify signatures
+ * only of what comes from a repository (`localpkg_gpgcheck` in https://dnf.readthedocs.io/en/latest/conf_ref.html), apt
+ * likewise; rpm warns of a key that it does not know, and goes on. zypper and apk refuse what nobody signed. None if an
+ * option turns signatures off: that is the cause then.
  */
 export function installedFiles(command: Command): readonly Word[] {
   const { name } = command;

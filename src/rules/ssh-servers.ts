@@ -17,19 +17,10 @@ export function sshServers(commands: readonly Command[]): readonly Command[] {
 }
 
 function startsSshServer(command: Command): boolean {
-  const { name, words } = command;
-  if (servers.has(name)) return !words.some(({ text }) => name === 'sshd' && /^-[a-zA-Z]*[tTGV]$/.test(text ?? ''));
-  const [first, second] = operands(command).map(({ text }) => text ?? '');
-  switch (name) {
-    case 'service':
-    case 'rc-service':
-      return services.has(first ?? '') && starts.has(second ?? '');
-    case 'systemctl':
-      return starts.has(first ?? '') && services.has(second ?? '');
-    case 'ssh':
-      // `/etc/init.d/ssh start`: only the base name of a program is known here, and no host is called `start`.
-      return words.length === 1 && starts.has(first ?? '');
-    default:
-      return false;
-  }
+  const { name, program = name, words } = command;
+  const [first = '', second = ''] = operands(command).map(({ text }) => text ?? '');
+  if (program.includes('/init.d/')) return services.has(name) && starts.has(first);
+  if (servers.has(name)) return name !== 'sshd' || !words.some(({ text }) => /^-[a-zA-Z]*[tTGV]$/.test(text ?? ''));
+  if (name === 'systemctl') return starts.has(first) && services.has(second);
+  return (name === 'service' || name === 'rc-service') && services.has(first) && starts.has(second);
 }

@@ -1,7 +1,7 @@
 import type { RelatedPlace, Violation } from '../core/rule.ts';
 import { quoted } from '../core/text.ts';
 import type { Stage } from '../documents/dockerfile/model.ts';
-import type { Command } from '../documents/shell/model.ts';
+import type { Command, Script } from '../documents/shell/model.ts';
 import { withoutVersion } from './build-commands.ts';
 import { type Download, type DownloadUse, trackDownloads } from './download-tracking.ts';
 import { fileNameOf, folderFrom } from './file-names.ts';
@@ -23,14 +23,28 @@ export function* unverifiedDownloads(stage: Stage): Iterable<Violation> {
     tracker.enter(script, folder);
     for (const command of script.commands) tracker.follow(command, keyword === 'RUN');
   }
-  for (const { url, span, use, checked, paths } of tracker.downloads()) {
+  yield* unverified(tracker.downloads());
+}
+
+/** The same for the commands of one script. */
+export function* unverifiedDownloadsIn(script: Script): Iterable<Violation> {
+  if (!script.commands.some(mayFetch)) return;
+  const tracker = trackDownloads([]);
+  tracker.enter(script, undefined);
+  for (const command of script.commands) tracker.follow(command, true);
+  yield* unverified(tracker.downloads());
+}
+
+function* unverified(downloads: readonly Download[]): Iterable<Violation> {
+  for (const { url, span, use, checked, paths } of downloads) {
     if (use === undefined || checked) continue;
     const how = use.afterUnpacking ? `, unpacked and ${use.how}` : ` and ${use.how}`;
     // Whoever sets a variable for the whole address may know what is there.
     const isCertain = !use.afterUnpacking && /^(?:\w+:\/\/)?[^$"']/.test(url);
     yield {
       span,
-      subject: withoutVersion(url),
+      // Another scheme is still the same download.
+      subject: withoutVersion(url).replace(/^\w+:\/\//, ''),
       message: `${quoted(url)} is downloaded${how}, but never verified.`,
       related: use.span.start.line === span.start.line ? [] : [placeOf(use, paths[0] ?? url)],
       ...(isCertain ? {} : { confidence: 'medium' }),

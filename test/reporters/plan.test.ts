@@ -411,6 +411,19 @@ test('hundreds of findings beyond max-comments all stand in the body, the milder
   expect(body).not.toContain('see the job summary');
 });
 
+test('ten findings without a comment stand open in the body, further ones in a fold', () => {
+  const some = Array.from({ length: 11 }, (_, index) =>
+    finding({ rule: memoryUnlimited, path: `${index}.yaml`, placement: 'unchanged-file' }),
+  );
+  const bodyOf = (count: number) => plan(review({ findings: some.slice(0, count) }), nothingPosted).review?.body ?? '';
+  const placesIn = (text: string) => [...text.matchAll(/`(\d+\.yaml):3`/g)].map(([, path]) => path);
+  const [open = '', folded = ''] = bodyOf(11).split(
+    '<details>\n<summary>1 more, none more severe than these</summary>',
+  );
+  expect([placesIn(open).length, placesIn(folded)]).toEqual([10, ['9.yaml']]);
+  expect(bodyOf(10)).not.toContain('more severe than these');
+});
+
 test('a request for changes that stands is not made again for a comment on a file', () => {
   const options = { reviewEvent: 'request-changes' } as const;
   const asked = postedBy([root], options);

@@ -59,6 +59,13 @@ describe('the summary', () => {
     );
   });
 
+  test('folds the table by file if it is longer than twenty', () => {
+    const findings = Array.from({ length: 21 }, (_, index) => finding({ path: `${index}/Dockerfile` }));
+    const [, , files] = summary(review({ findings })).split('\n\n');
+    expect(files).toBe('<details>\n<summary>Findings by file (21)</summary>');
+    expect(summary(review({ findings: findings.slice(1) }))).not.toContain('Findings by file');
+  });
+
   test('folds gaps that do not block away', () => {
     const gaps = [true, false].map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
     expect(summary(review({ gaps }))).toContain(

@@ -46,6 +46,12 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
 `);
   });
 
+  test('says why a rule matters once, and at each finding what to do', () => {
+    const findings = [1, 2].map((line) => finding({ span: span(line, 1, 2) }));
+    const text = renderTerminal(review({ findings }), { color: false, lineText: unknown });
+    expect(text.split('\n').flatMap((line) => /^ {2}(why|fix) /.exec(line)?.[1] ?? [])).toEqual(['why', 'fix', 'fix']);
+  });
+
   test('lists ten related places, and how many more there are', () => {
     const seen = (places: number): readonly string[] => {
       const place = (line: number) => ({ path: 'compose.yaml', span: span(line, 1, 2), message: `Place ${line}.` });

@@ -6,6 +6,7 @@ import { findingsIn } from './run.ts';
 const rules = [
   'piped-download',
   'plain-http',
+  'unverified-download',
   'unverified-tls',
   'tls-variable',
   'installation-at-start',
@@ -89,6 +90,43 @@ services:
       'compose.yaml': 'services:\n  web:\n    extends: {file: base.yaml, service: base}\n',
     };
     expect(await markedIn(files)).toEqual([['piped-download', piped]]);
+  });
+});
+
+describe('a download that runs unverified is marked', () => {
+  const get = 'curl -fsSo /tmp/x https://a.example/x';
+
+  test.each<[claim: string, lines: readonly string[]]>([
+    ['in a command', [`command: sh -c "${get} && sh /tmp/x"`]],
+    ['in an entrypoint', ['entrypoint:', '  - sh', '  - -c', '  - |', `    ${get}`, '    chmod +x /tmp/x']],
+    ['in a hook', ['post_start:', `  - command: bash -c "${get}; /tmp/x"`]],
+  ])('%s', async (_, lines) => {
+    expect(await marked(...lines)).toEqual([['unverified-download', get]]);
+  });
+
+  test('not if the command verifies it', async () => {
+    const check = `sh -c "${get} && echo '${'a'.repeat(64)}  /tmp/x' | sha256sum -c && sh /tmp/x"`;
+    expect(await marked(`command: ${check}`)).toEqual([]);
+  });
+
+  test('with the place of its use in the file where both are written', async () => {
+    const files = {
+      'base.yaml': `services:\n  base:\n    image: a.example/b:1\n    command:\n      - sh\n      - -c\n      - |\n        ${get}\n        sh /tmp/x\n`,
+      'compose.yaml': 'services:\n  web:\n    extends: {file: base.yaml, service: base}\n',
+    };
+    const found = (await findingsIn(files)).filter(({ rule }) => rule.id === 'container/unverified-download');
+    expect(found.map(({ location, related }) => [location.path, related])).toEqual([
+      [
+        'base.yaml',
+        [
+          {
+            path: 'base.yaml',
+            span: { start: { line: 9, column: 9 }, end: { line: 9, column: 18 } },
+            message: '`x` is run by `sh` here.',
+          },
+        ],
+      ],
+    ]);
   });
 });
 

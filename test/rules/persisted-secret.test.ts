@@ -16,6 +16,21 @@ test.each([
     'ARG GITHUB_TOKEN\nRUN git config --global url."https://${GITHUB_TOKEN}@github.com/".insteadOf "https://github.com/"',
     'GITHUB_TOKEN',
   ],
+  [
+    'the content of a mount',
+    'RUN --mount=type=secret,id=npm echo "//a.example/:_authToken=$(cat /run/secrets/npm)" > ~/.npmrc',
+    '/run/secrets/npm',
+  ],
+  [
+    'the content of a mount, by a variable',
+    'RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) && echo "t=$TOKEN" >> /etc/app.conf',
+    '/run/secrets/t',
+  ],
+  [
+    'the content of a mount, as a setting',
+    'RUN --mount=type=secret,id=t,target=/t npm config set //a.example/:_authToken "$(cat /t)"',
+    '/t',
+  ],
   ['an argument in braces', 'ARG DB_PASSWORD\nRUN echo "pw=${DB_PASSWORD}" >> /app/config', 'DB_PASSWORD'],
 ])('%s is told', async (_, lines, subject) => {
   expect(await told(lines)).toEqual([subject]);
@@ -29,6 +44,15 @@ test.each([
   ],
   ['settings that are deleted', 'ARG NPM_TOKEN\nRUN npm set //a/:_authToken $NPM_TOKEN && npm ci && rm -f ~/.npmrc'],
   ['another file than the mount', 'RUN --mount=type=secret,id=k cp /etc/k /root/k'],
+  [
+    'the content of a mount that is used, not kept',
+    'RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) npm ci && curl -H "A: $(cat /run/secrets/t)" https://a.example',
+  ],
+  [
+    'the content of a mount that is deleted again',
+    'RUN --mount=type=secret,id=t echo "t=$(cat /run/secrets/t)" > /root/.npmrc && npm ci && rm /root/.npmrc',
+  ],
+  ['another file than the mount, in a word', 'RUN --mount=type=secret,id=k echo "$(cat /etc/k)" > /root/k'],
   ['no redirect', 'ARG DB_PASSWORD\nRUN echo "$DB_PASSWORD" | login --stdin'],
 ])('%s: nothing is told', async (_, lines) => {
   expect(await told(lines)).toEqual([]);

@@ -57,6 +57,7 @@ import { unencryptedDockerHost } from './unencrypted-docker-host.ts';
 import { unexposedPort } from './unexposed-port.ts';
 import { unknownPublisher } from './unknown-publisher.ts';
 import { unlistedRegistry } from './unlisted-registry.ts';
+import { unverifiedDownload } from './unverified-download.ts';
 import { unverifiedTls } from './unverified-tls.ts';
 import { writableConfiguration } from './writable-configuration.ts';
 import { writableRootFilesystem } from './writable-root-filesystem.ts';
@@ -121,6 +122,7 @@ export const containerRules = [
   unexposedPort,
   unknownPublisher,
   unlistedRegistry,
+  unverifiedDownload,
   unverifiedTls,
   writableConfiguration,
   writableRootFilesystem,

@@ -78,6 +78,7 @@ import { systemWorkdir } from './system-workdir.ts';
 import { tlsVariable } from './tls-variable.ts';
 import { undefinedStage } from './undefined-stage.ts';
 import { undefinedVariable } from './undefined-variable.ts';
+import { unexpandedPath } from './unexpanded-path.ts';
 import { unfilteredContext } from './unfiltered-context.ts';
 import { unguardedPipe } from './unguarded-pipe.ts';
 import { unknownPublisher } from './unknown-publisher.ts';
@@ -181,6 +182,7 @@ export const dockerfileRules = [
   tlsVariable,
   undefinedStage,
   undefinedVariable,
+  unexpandedPath,
   unfilteredContext,
   unguardedPipe,
   unknownPublisher,

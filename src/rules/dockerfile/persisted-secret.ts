@@ -16,7 +16,7 @@ export const persistedSecret: DockerfileRule = {
   why: 'A secret that was meant for the build alone stays in a layer or in the environment of the image, for everyone who can pull it.',
   fix: 'Read the secret from `--mount=type=secret` in the one command that needs it, and write it nowhere.',
   details:
-    'Four patterns are reported: an ENV that takes its value from a secret ARG; a command that copies a secret mount to a file; one that writes a secret ARG, or a secret mounted as a variable, to a file (`.npmrc`, an SSH key); and one that stores it as a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is not reported, nor is one on a mount or in `/dev`. In a stage that does not ship the severity is `medium`, because only the build cache keeps the secret.',
+    'Four patterns are reported: an ENV that takes its value from a secret ARG; a command that copies a secret mount to a file; one that writes a secret ARG, or a mounted secret (`$(cat /run/secrets/npm)`, or its variable), to a file (`.npmrc`, an SSH key); and one that stores it as a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is not reported, nor is one on a mount or in `/dev`. In a stage that does not ship the severity is `medium`, because only the build cache keeps the secret.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§10'],
   fixable: false,
@@ -81,12 +81,17 @@ export const persistedSecret: DockerfileRule = {
         yield { span, subject: label, severity: graver(instruction), message };
       }
     }
-    const removed = removedFiles(buildCommands(document));
+    const commands = buildCommands(document);
+    const removed = removedFiles(commands);
     const secrets = new Map<Instruction, Secrets>();
-    for (const { command, instruction } of buildCommands(document)) {
-      const known = secrets.get(instruction) ?? secretsOf(instruction, args);
-      secrets.set(instruction, known);
-      const kept = keeps(command, known, removed.get(instruction));
+    for (const { instruction } of commands) {
+      if (!secrets.has(instruction)) secrets.set(instruction, secretsOf(instruction, args));
+    }
+    const given = givenSecrets(commands, secrets);
+    for (const { command, instruction } of commands) {
+      const known = secrets.get(instruction);
+      if (known === undefined) continue;
+      const kept = keeps(command, { ...known, given: given.get(command) }, removed.get(instruction));
       if (kept) yield { span: command.span, severity: graver(instruction), ...kept };
     }
   },
@@ -119,9 +124,29 @@ function secretsOf({ flags }: Instruction, args: ReadonlySet<string>): Secrets {
   return { hasVariable: (name) => args.has(name) || variables.has(name), files: new Set(files) };
 }
 
+/** Which commands are given the content of a mounted secret: `$(cat /run/secrets/npm)`, also by a variable. */
+function givenSecrets(
+  commands: readonly BuildCommand[],
+  secrets: ReadonlyMap<Instruction, Secrets>,
+): ReadonlyMap<Command, string> {
+  const given = new Map<Command, string>();
+  for (const { command, instruction } of commands) {
+    const { substitution, words, redirects } = command;
+    const files = secrets.get(instruction)?.files;
+    if (substitution === undefined || files === undefined || files.size === 0) continue;
+    const inputs = redirects.flatMap(({ operator, target }) => (operator === '<' && target ? target : []));
+    const file = [...words, ...inputs].find(({ display }) => files.has(display))?.display;
+    if (file === undefined) continue;
+    for (const user of [substitution.command ?? [], substitution.uses.map((use) => use.command)].flat()) {
+      given.set(user, file);
+    }
+  }
+  return given;
+}
+
 function keeps(
   command: Command,
-  secrets: Secrets,
+  secrets: Secrets & { readonly given: string | undefined },
   removed: ReadonlySet<string> = new Set(),
 ): Pick<Violation, 'message' | 'subject'> | undefined {
   if (copiers.has(command.name)) {
@@ -132,13 +157,14 @@ function keeps(
   }
   const settings = settingsOf(command);
   if (settings !== undefined) {
-    const secret = command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
+    const secret =
+      secrets.given ?? command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
     if (secret === undefined || [...removed].some((path) => path.endsWith(settings))) return undefined;
     return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(settings)}.` };
   }
   if (!writers.has(command.name)) return undefined;
   const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
-  const secret = command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
+  const secret = secrets.given ?? command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
   if (target === undefined || secret === undefined || isFleeting(target, removed)) return undefined;
   return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(target)}.` };
 }

@@ -219,7 +219,34 @@ describe('what is open at the end of the file is told where there is something t
       4,
       'The quote that is opened here is never closed.',
     ],
-    ['a bracket at the last character', 'services: {a: {image: x}\n\n', 1, 24, expect.stringContaining('end with a }')],
+    [
+      'a bracket around one that is closed',
+      'services: {a: {image: x}\n\n',
+      1,
+      11,
+      'The bracket that is opened here is never closed.',
+    ],
+    [
+      'a bracket in front of further lines',
+      'services:\n  a:\n    ports: ["80:80"\n    image: x\n  b: {image: y}\n',
+      3,
+      12,
+      'The bracket that is opened here is never closed.',
+    ],
+    [
+      'a bracket inside one that is closed',
+      'services: {a: {ports: ["80:80"}}\n',
+      1,
+      23,
+      'The bracket that is opened here is never closed.',
+    ],
+    [
+      'a bracket of a list in a block',
+      'services:\n  a:\n    image: x\n    ports: ["80:80",\n      "81:81"\n',
+      4,
+      12,
+      'The bracket that is opened here is never closed.',
+    ],
   ])('%s', (_, text, line, column, message) => {
     expect(parse(text).problems).toMatchObject([{ fatal: true, message, span: { start: { line, column } } }]);
   });

@@ -409,6 +409,11 @@ const cases: readonly Case[] = [
   ['overridden-instruction', 'the CMD of a health check', 'HEALTHCHECK CMD a\nCMD ["b"]', []],
 
   // Files and stages
+  ['unexpanded-path', 'escaped', 'ENV PATH=/a:\\$PATH', ['/a:\\$PATH']],
+  ['unexpanded-path', 'in braces, first', "ENV CLASSPATH='${CLASSPATH}:/a'", ["'${CLASSPATH}:/a'"]],
+  ['unexpanded-path', 'expanded', 'ENV PATH="/a:$PATH" LD_LIBRARY_PATH=/a:${LD_LIBRARY_PATH}', []],
+  ['unexpanded-path', 'another variable', "ENV A='$A:x' PATH='$HOME/bin:/bin'", []],
+  ['unexpanded-path', 'a part of a folder', 'ENV PATH=/a\\$PATH', []],
   ['relative-workdir', 'on Windows', 'WORKDIR C:\\\\app', []],
   ['relative-workdir', 'in quotes', 'WORKDIR "app"', ['"app"']],
   ['copy-without-slash', 'as JSON', 'COPY ["a", "b", "/c"]', ['"/c"']],

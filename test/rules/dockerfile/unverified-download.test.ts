@@ -225,6 +225,13 @@ RUN rpm -i --nosignature https://a.example/x.rpm
   ]);
 });
 
+test('is the same finding with another version, and over another protocol', async () => {
+  const [old] = await findings('RUN curl -o /usr/bin/t http://a.example/v1.2.3/t');
+  const [now] = await findings('RUN curl -o /usr/bin/t https://a.example/v1.3.0/t');
+  expect(now?.fingerprint).toBe(old?.fingerprint);
+  expect(now?.subject).toBe('a.example/v*/t');
+});
+
 describe('the cost grows with the length, not with its square', () => {
   test.each<[name: string, line: (index: number) => string]>([
     ['many downloads of one name', () => `RUN ${get} && chmod +x tool && mv tool tool`],
