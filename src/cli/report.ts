@@ -9,8 +9,6 @@ import { type ReportFormat, reportFormats } from './flags.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-export { sourceLines as linesOf, textOf } from '../documents/source-text.ts';
-
 /** A finished review, and the text of its files. */
 export interface Reviewed {
   readonly review: Review;

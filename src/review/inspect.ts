@@ -107,7 +107,7 @@ function isOther({ scope, sharers }: Draft, other: string): boolean {
   return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
 }
 
-interface Told {
+interface CheckOptions {
   readonly adapt?: (violation: Violation) => Violation;
   /** The service that is checked, as in `Route.scope`. */
   readonly scope?: string;
@@ -123,7 +123,7 @@ function runner(project: Project, policy: Policy) {
       list: readonly Rule<Subject, Project>[],
       subject: Subject,
       path: string,
-      { adapt = (violation) => violation, scope = '' }: Told = {},
+      { adapt = (violation) => violation, scope = '' }: CheckOptions = {},
     ): void {
       for (const rule of list) {
         try {

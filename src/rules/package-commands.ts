@@ -8,13 +8,13 @@ import { type BuildCommand, buildCommands } from './build-commands.ts';
 export interface PackageUse {
   /** The manager and others with the same syntax: `apt` for apt-get, `yum` for dnf, microdnf and tdnf. */
   readonly family: string;
-  /** As written, but for the short forms of dnf: `install`, `add`, `update`. */
-  readonly action: string;
+  /** Its own word, as written, but for the short forms of dnf: `install`, `add`, `update`. */
+  readonly verb: string;
   /** What that comes to. */
-  readonly kind: PackageAction;
-  /** From the program’s name to the action. */
+  readonly action: PackageAction;
+  /** From the program’s name to the verb. */
   readonly place: Span;
-  /** Words after the action that are neither options nor their values. */
+  /** Words after the verb that are neither options nor their values. */
   readonly packages: readonly Word[];
   /** Whether one of the options is given, by name with its dashes. */
   has(...names: readonly string[]): boolean;
@@ -26,7 +26,7 @@ export interface PackageUse {
 }
 
 /** With the RUN that contains it. */
-export type PackageCommand = PackageUse & BuildCommand;
+export type BuildPackageUse = PackageUse & BuildCommand;
 
 /** Front ends with the same syntax, index and cache. */
 const families: Readonly<Record<string, string | undefined>> = {
@@ -46,10 +46,10 @@ const formsOfDnf: ReadonlyMap<string, string> = new Map([
   ['rei', 'reinstall'],
 ]);
 
-const read = new WeakMap<readonly BuildCommand[], readonly PackageCommand[]>();
+const read = new WeakMap<readonly BuildCommand[], readonly BuildPackageUse[]>();
 
 /** Every use of a package manager, in order; `python -m pip` is pip. Computed once, like the commands. */
-export function packageCommands(document: Pick<DockerfileDocument, 'instructions'>): readonly PackageCommand[] {
+export function packageUses(document: Pick<DockerfileDocument, 'instructions'>): readonly BuildPackageUse[] {
   const commands = buildCommands(document);
   const known = read.get(commands);
   if (known) return known;
@@ -70,13 +70,13 @@ export function familyOf(program: string): string {
 export function packageUse(command: Command): PackageUse | undefined {
   const use = packageCommand(command);
   if (use === undefined) return undefined;
-  const { manager, subcommand, action: kind, packages, options, operands } = use;
+  const { manager, subcommand, action, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
   const family = familyOf(manager);
   return {
     family,
-    action: (family === 'yum' ? formsOfDnf.get(subcommand) : undefined) ?? subcommand,
-    kind,
+    verb: (family === 'yum' ? formsOfDnf.get(subcommand) : undefined) ?? subcommand,
+    action,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,
     has: (...names) => options.some((option) => names.includes(option.name)),

@@ -62,7 +62,7 @@ describe('a branch', () => {
     ]);
   });
 
-  test('the scopes', async () => {
+  test('is told of under `changed-files` where it touches a file, and under `all` everywhere', async () => {
     expect(told(await review(clone, '--scope', 'changed-files'))).toEqual([
       'fixed/compose.yaml fixed',
       'web/compose.yaml introduced',
@@ -182,7 +182,7 @@ describe('what is not there is a mistake', () => {
     );
   });
 
-  test('common history', async () => {
+  test('a common history of head and base', async () => {
     const place = folder('orphan', {});
     git(place, 'init', '--quiet');
     commit(place, { a: '' });

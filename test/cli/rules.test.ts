@@ -24,7 +24,7 @@ test('rules --format json is a bare array of every rule', async () => {
   ]);
 });
 
-test('rules as text and Markdown', async () => {
+test('rules are listed as text with severity, profile and title, and in Markdown with their ids', async () => {
   expect((await run('rules')).stdout).toMatch(/^container\/privileged +high +recommended +Privileged container$/m);
   expect((await run('rules', '--format', 'markdown')).stdout).toContain('`container/privileged`');
 });

@@ -1,9 +1,9 @@
 import { afterEach, expect } from 'vitest';
-import { silentLog } from '../../src/core/log.ts';
 import { type Client, createClient } from '../../src/github/client.ts';
 import { githubSchema } from '../emulator/graphql/answer.ts';
 import { openapi } from '../emulator/openapi.ts';
 import { type Emulator, type EmulatorOptions, startGitHub } from '../emulator/server.ts';
+import { silentLog } from '../silent-log.ts';
 
 let running: Emulator[] = [];
 

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { silentLog } from '../../src/core/log.ts';
 import { createClient } from '../../src/github/client.ts';
 import { isAmbiguous } from '../../src/github/refusals.ts';
 import { again, writeOnce } from '../../src/github/retries.ts';
+import { silentLog } from '../silent-log.ts';
 import { asked, clientOf, start } from './github.ts';
 
 const tree = { tree_sha: 'main' };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Answer } from '../../src/core/image-scan.ts';
-import { silentLog } from '../../src/core/log.ts';
 import { type OpenRegistry, openRegistry, type RegistrySettings } from '../../src/registry/registry.ts';
+import { silentLog } from '../silent-log.ts';
 import { type Contact, type Handler, type Loopback, serve } from './loopback-registry.ts';
 
 /** Servers, folders and clients of one test. */

@@ -3,13 +3,13 @@ import type { ImageInspection } from '../../src/core/image-inspection.ts';
 import type { ImageReport } from '../../src/core/image-report.ts';
 import { type ImageRequest, namedSource, noImageRequest } from '../../src/core/image-request.ts';
 import type { Answer, ScanSubject } from '../../src/core/image-scan.ts';
-import { silentLog } from '../../src/core/log.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
 import { type ReviewInputs, review } from '../../src/review/review.ts';
 import { type ImageTools, inspectImages } from '../../src/scanning/inspect-images.ts';
 import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
 import { report, vulnerability } from '../images/reports.ts';
 import { treeOf } from '../rules/run.ts';
+import { silentLog } from '../silent-log.ts';
 
 /* In which order registries and the scanner are asked, for what, and what is told of what they did not tell. */
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Answer, ImageRegistry, ImageScanner } from '../../src/core/image-scan.ts';
-import { silentLog } from '../../src/core/log.ts';
 import { parseImageReference } from '../../src/documents/image-reference.ts';
 import type { ScanTarget } from '../../src/images/plan.ts';
 import { type Begun, scansOf } from '../../src/scanning/scan-images.ts';
+import { silentLog } from '../silent-log.ts';
 
 function target(text: string, platform = ''): ScanTarget {
   const reference = parseImageReference(text);

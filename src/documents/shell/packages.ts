@@ -1,6 +1,6 @@
 import { commandLine } from './command-line.ts';
 import { grammarOf, isPip, isPython } from './grammars.ts';
-import type { Command, Script, Word } from './model.ts';
+import type { Command, Word } from './model.ts';
 import { type CommandLine, readOptions } from './options.ts';
 
 /**
@@ -180,12 +180,6 @@ export function packageCommand(command: Command): PackageCommand | undefined {
     subcommand,
     packages: /^group ?install$/.test(subcommand) ? [] : packagesOf(found.manager, found.words, rest),
   };
-}
-
-/** Those of a script, only for the named managers if any are given. */
-export function packageCommands(script: Script | undefined, ...names: readonly string[]): readonly PackageCommand[] {
-  const found = script?.commands.flatMap((command) => packageCommand(command) ?? []) ?? [];
-  return names.length === 0 ? found : found.filter(({ manager }) => names.includes(manager));
 }
 
 function own(actions: Actions, name: string): PackageAction | undefined {

@@ -6,7 +6,7 @@ import { type Grammar, type Option, takesValue } from './options.ts';
 export { commandLine } from './command-line.ts';
 export { type Executor, executesInput, executors, isShell, pipedFrom, pipedInto, wrappersOf } from './flow.ts';
 export type { CommandLine, Grammar, Option } from './options.ts';
-export { type PackageAction, type PackageCommand, packageCommand, packageCommands } from './packages.ts';
+export { type PackageAction, type PackageCommand, packageCommand } from './packages.ts';
 
 /** Words that are neither options nor values of options: `install`, `curl` of `apt-get -o X=y install -y curl`. */
 export function operands(command: Command, grammar?: Grammar): readonly Word[] {

@@ -80,7 +80,7 @@ interface Installation {
 
 function installationOf(command: Command): Installation | undefined {
   const use = packageUse(command);
-  if (use === undefined || !/^(?:install|add|i|global add|in|module install)$/.test(use.action)) return undefined;
+  if (use === undefined || !/^(?:install|add|i|global add|in|module install)$/.test(use.verb)) return undefined;
   const [first, ...more] = use.packages.flatMap(({ text }) => (text && /^@?[\w+]/.test(text) ? [text] : []));
   return first === undefined ? undefined : { family: use.family, place: use.place, packages: [first, ...more] };
 }

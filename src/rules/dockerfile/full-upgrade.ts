@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { packageUses } from '../package-commands.ts';
 
 export const fullUpgrade: DockerfileRule = {
   id: 'dockerfile/full-upgrade',
@@ -50,11 +50,10 @@ export const fullUpgrade: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command, family, action, packages, place } of packageCommands(document)) {
+    for (const { command, family, verb, packages, place } of packageUses(document)) {
       const upgrades = verbs[family];
-      if (upgrades === undefined || !upgrades.test(action) || (packages.length > 0 && !/dist|full/.test(action)))
-        continue;
-      const shown = quoted(`${command.name} ${action}`);
+      if (upgrades === undefined || !upgrades.test(verb) || (packages.length > 0 && !/dist|full/.test(verb))) continue;
+      const shown = quoted(`${command.name} ${verb}`);
       yield {
         span: place,
         subject: `${family} upgrade`,

@@ -4,7 +4,7 @@ import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { type PackageCommand, packageCommands } from '../package-commands.ts';
+import { type BuildPackageUse, packageUses } from '../package-commands.ts';
 
 export const interactiveInstall: DockerfileRule = {
   id: 'dockerfile/interactive-install',
@@ -60,17 +60,17 @@ export const interactiveInstall: DockerfileRule = {
 
   *check(document) {
     const settled = lazy(() => stagesWithAptSetting(document, assumesYes));
-    for (const each of packageCommands(document)) {
+    for (const each of packageUses(document)) {
       if (!asks(each) || isAnswered(each)) continue;
-      const { command, place, family, action, instruction } = each;
+      const { command, place, family, verb, instruction } = each;
       if (family === 'apt' && instruction.stage?.chain.some((stage) => settled().has(stage))) continue;
       if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES'))) continue;
-      const words = quoted(`${command.name} ${action}`);
+      const words = quoted(`${command.name} ${verb}`);
       // https://github.com/rpm-software-management/microdnf/blob/main/dnf/dnf-main.c: its `-y` does nothing
       const asksNever = command.name === 'microdnf';
       yield {
         span: place,
-        subject: `${family} ${action}`,
+        subject: `${family} ${verb}`,
         message: asksNever
           ? `${words} is run without \`-y\`, which dnf in its place would need.`
           : `${words} waits for an answer.`,
@@ -81,18 +81,18 @@ export const interactiveInstall: DockerfileRule = {
   },
 };
 
-function asks({ family, action }: PackageCommand): boolean {
+function asks({ family, verb }: BuildPackageUse): boolean {
   switch (family) {
     case 'apt':
-      return action === 'install';
+      return verb === 'install';
     case 'yum':
-      return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
+      return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(verb);
     case 'zypper':
-      return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
+      return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(verb);
     case 'conda':
     case 'mamba':
     case 'micromamba':
-      return /^(?:install|create|remove|update|upgrade)$/.test(action);
+      return /^(?:install|create|remove|update|upgrade)$/.test(verb);
     default:
       return false;
   }
@@ -108,7 +108,7 @@ function isOn(value: string | undefined): boolean {
   return /^(?:1|true|yes|on)$/i.test(value ?? '');
 }
 
-function isAnswered({ command, family, has, count, value, setting }: PackageCommand): boolean {
+function isAnswered({ command, family, has, count, value, setting }: BuildPackageUse): boolean {
   if (command.pipeline?.commands.some(({ name }) => name === 'yes')) return true;
   if (family === 'zypper') return has('-n', '--non-interactive', '-y', '--no-confirm');
   if (isConda(family)) return has('-y', '--yes', '-d', '--dry-run', '--json');
@@ -119,7 +119,7 @@ function isAnswered({ command, family, has, count, value, setting }: PackageComm
   return /^(?:true|1|yes)$/i.test(setting(/^apt::get::assume-yes$/i) ?? '');
 }
 
-function answer({ script, family, place }: PackageCommand): readonly Edit[] {
+function answer({ script, family, place }: BuildPackageUse): readonly Edit[] {
   if (script.dialect !== 'posix') return [];
   return [{ span: spanAt(place.end), text: family === 'zypper' ? ' --no-confirm' : ' -y' }];
 }

@@ -119,8 +119,8 @@ function updateOf(command: Command): Update | undefined {
   }
   const use = kinds[familyOf(command.name)] === undefined ? undefined : packageUse(command);
   if (use === undefined) return undefined;
-  if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0) return undefined;
-  return { family: use.family, place: use.place, shown: `${command.name} ${use.action}` };
+  if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.verb) || use.packages.length > 0) return undefined;
+  return { family: use.family, place: use.place, shown: `${command.name} ${use.verb}` };
 }
 
 /** Whether a command needs the index: of the manager itself, or of a front end by its name. */
@@ -132,12 +132,12 @@ function usesOf(family: string): (command: Command) => boolean {
     }
     if (kinds[family]?.test(name) !== true) return false;
     const use = packageUse(command);
-    // The options of a front end are unknown, so any of its words may be the action.
+    // The options of a front end are unknown, so any of its words may be the verb.
     if (use === undefined) {
       return name === 'install_packages' || operands(command).some(({ display }) => isUse(display));
     }
     if (updateOf(command) !== undefined) return false;
-    return use.kind === 'install' || use.kind === 'upgrade' || isUse(use.action);
+    return use.action === 'install' || use.action === 'upgrade' || isUse(use.verb);
   };
 }
 
@@ -156,11 +156,11 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
 /** For yum and dnf, `update` upgrades; together with an installation or a clean-up, that is the intention. */
 function isKeptUpdate(command: Command): boolean {
   const use = packageUse(command);
-  return use?.family === 'yum' && (use.kind === 'install' || use.kind === 'clean');
+  return use?.family === 'yum' && (use.action === 'install' || use.action === 'clean');
 }
 
-function isUse(action: string): boolean {
-  return installations.has(action) || lookUps.has(action);
+function isUse(verb: string): boolean {
+  return installations.has(verb) || lookUps.has(verb);
 }
 
 /** As front ends call them; of the managers themselves, the shell model knows. */

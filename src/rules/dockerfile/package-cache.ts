@@ -6,7 +6,7 @@ import type { Project } from '../../documents/project.ts';
 import type { Command } from '../../documents/shell/model.ts';
 import { appendCommand } from '../appended-command.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { familyOf, type PackageCommand, packageCommands } from '../package-commands.ts';
+import { type BuildPackageUse, familyOf, packageUses } from '../package-commands.ts';
 
 export const packageCache: DockerfileRule = {
   id: 'dockerfile/package-cache',
@@ -101,25 +101,25 @@ export const packageCache: DockerfileRule = {
 
   *check(document, project) {
     const shipped = judgedStages(document, project);
-    for (const [instruction, commands] of Map.groupBy(packageCommands(document), (each) => each.instruction)) {
+    for (const [instruction, commands] of Map.groupBy(packageUses(document), (each) => each.instruction)) {
       if (instruction.stage === undefined || !shipped.has(instruction.stage)) continue;
       const settled = new Set<string>();
       for (const each of commands) {
-        const { family, command, action, place } = each;
+        const { family, command, verb, place } = each;
         const cache = caches[family];
         const store = storeOf(family, command.name);
-        if (cache === undefined || !cache.fills.test(action) || settled.has(store)) continue;
+        if (cache === undefined || !cache.fills.test(verb) || settled.has(store)) continue;
         if (cache.option !== undefined && each.has(cache.option)) continue;
         // A command that empties the folder counts for the whole RUN.
         settled.add(store);
         const fills = commands.filter(
-          (other) => storeOf(other.family, other.command.name) === store && cache.fills.test(other.action),
+          (other) => storeOf(other.family, other.command.name) === store && cache.fills.test(other.verb),
         );
         if (isMounted(instruction, cache)) continue;
         const cleaned = isCleaned(each, fills, cache);
         if (cleaned && cache.option === undefined) continue;
         if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable))) continue;
-        const shown = quoted(`${family === 'pip' ? family : command.name} ${action}`);
+        const shown = quoted(`${family === 'pip' ? family : command.name} ${verb}`);
         const message = cleaned
           ? `${shown} fills a cache that has to be deleted by hand, which ${quoted(cache.option ?? '')} spares.`
           : `${shown} leaves its cache in the layer.`;
@@ -200,7 +200,7 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
 /** Set by this RUN, or otherwise by the state before it. */
 function variableAt(
   document: DockerfileDocument,
-  { instruction, script }: PackageCommand,
+  { instruction, script }: BuildPackageUse,
   variable: string,
 ): string | undefined {
   const said = script.commands.flatMap(({ assignments }) => assignments).find(({ name }) => name === variable);
@@ -220,9 +220,9 @@ function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
 }
 
 /** Whether the folder is emptied after it was last filled. For apt, only an update fills the lists. */
-function isCleaned(first: PackageCommand, fills: readonly PackageCommand[], { folder, cleaning }: Cache): boolean {
+function isCleaned(first: BuildPackageUse, fills: readonly BuildPackageUse[], { folder, cleaning }: Cache): boolean {
   const { script, family } = first;
-  const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);
+  const last = family === 'apt' ? fills.findLast(({ verb }) => verb === 'update') : fills.at(-1);
   const from = script.commands.indexOf((last ?? first).command);
   return script.commands.some(
     (command, index) =>
@@ -246,7 +246,7 @@ function storeOf(family: string, program: string): string {
   return /^(?:micro|t)dnf$/.test(program) ? program : family;
 }
 
-function cleans({ name, words }: Command, first: PackageCommand, cleaning: RegExp): boolean {
+function cleans({ name, words }: Command, first: BuildPackageUse, cleaning: RegExp): boolean {
   const { family } = first;
   const isOwn =
     family === 'pip'
@@ -256,7 +256,7 @@ function cleans({ name, words }: Command, first: PackageCommand, cleaning: RegEx
   return isOwn && cleaning.test(said.slice(0, 4).join(' '));
 }
 
-function mend(each: PackageCommand, { option }: Cache): readonly Edit[] {
+function mend(each: BuildPackageUse, { option }: Cache): readonly Edit[] {
   if (option === undefined || each.script.dialect !== 'posix' || each.has(option)) return [];
   return [{ span: spanAt(each.place.end), text: ` ${option}` }];
 }

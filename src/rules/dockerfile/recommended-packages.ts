@@ -3,7 +3,7 @@ import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { packageUses } from '../package-commands.ts';
 
 export const recommendedPackages: DockerfileRule = {
   id: 'dockerfile/recommended-packages',
@@ -50,9 +50,9 @@ export const recommendedPackages: DockerfileRule = {
 
   *check(document) {
     const settled = lazy(() => stagesWithAptSetting(document, recommendsOff));
-    for (const each of packageCommands(document)) {
-      const { command, script, family, action, place, packages, has, setting, instruction } = each;
-      if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
+    for (const each of packageUses(document)) {
+      const { command, script, family, verb, place, packages, has, setting, instruction } = each;
+      if (family !== 'apt' || verb !== 'install' || packages.length === 0) continue;
       if (instruction.stage?.chain.some((stage) => settled().has(stage))) continue;
       if (
         has('--no-install-recommends', '--without-recommends', '-R') ||

@@ -2,7 +2,7 @@ import { joinSpans } from '../../core/location.ts';
 import { source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { named } from '../named.ts';
-import { packageCommands } from '../package-commands.ts';
+import { packageUses } from '../package-commands.ts';
 
 export const unpinnedLanguagePackage: DockerfileRule = {
   id: 'dockerfile/unpinned-language-package',
@@ -59,12 +59,12 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   },
 
   *check(document) {
-    for (const each of packageCommands(document)) {
-      const { family, action, packages } = each;
+    for (const each of packageUses(document)) {
+      const { family, verb, packages } = each;
       const manager = managers[family];
-      if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles)) continue;
+      if (manager === undefined || !manager.installs.test(verb) || each.has(...manager.settles)) continue;
       // Words after the package of `go run` go to the program.
-      const given = action === 'run' ? packages.slice(0, 1) : packages;
+      const given = verb === 'run' ? packages.slice(0, 1) : packages;
       const unpinned = given.filter(
         ({ text }, index) =>
           text !== undefined &&

@@ -4,7 +4,7 @@ import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model
 import type { Script, Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { named } from '../named.ts';
-import { type PackageCommand, packageCommands } from '../package-commands.ts';
+import { type BuildPackageUse, packageUses } from '../package-commands.ts';
 
 export const unpinnedOsPackage: DockerfileRule = {
   id: 'dockerfile/unpinned-os-package',
@@ -62,8 +62,8 @@ export const unpinnedOsPackage: DockerfileRule = {
   },
 
   *check(document) {
-    for (const each of packageCommands(document)) {
-      if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
+    for (const each of packageUses(document)) {
+      if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.verb)) continue;
       const unpinned = each.packages.filter(
         (word) => isUnpinned(each.family, word) || isVersionedByNothing(document, each, word),
       );
@@ -99,7 +99,7 @@ function isUnpinned(family: string, { text }: Word): boolean {
 /** `httpd-$VERSION` of yum and dnf, if neither the file nor the shell sets the variable. */
 function isVersionedByNothing(
   document: DockerfileDocument,
-  { family, script, instruction }: PackageCommand,
+  { family, script, instruction }: BuildPackageUse,
   { text, display }: Word,
 ): boolean {
   const [, name] = /-\$\{?([A-Za-z_]\w*)\}?$/.exec(display) ?? [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { containsSpan } from '../../../src/core/location.ts';
-import { executors, operands, packageCommands } from '../../../src/documents/shell/questions.ts';
+import { executors, operands, packageCommand } from '../../../src/documents/shell/questions.ts';
 import { shell, spans } from './scripts.ts';
 
 const tokens = fc.constantFrom(
@@ -127,7 +127,7 @@ describe('any text', () => {
             executors(command);
           }
           for (const { stages } of sample.script.pipelines) expect(stages.length).toBeGreaterThan(1);
-          packageCommands(sample.script);
+          sample.script.commands.forEach(packageCommand);
         },
       ),
       { numRuns: 3000 },

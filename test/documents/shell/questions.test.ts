@@ -8,7 +8,7 @@ import {
   hasOption,
   isShell,
   operands,
-  packageCommands,
+  packageCommand,
   pipedFrom,
   pipedInto,
   wrappersOf,
@@ -16,6 +16,7 @@ import {
 import { only, shell } from './scripts.ts';
 
 const command = (text: string) => only(shell(text).script.commands);
+const packagesOf = (text: string) => shell(text).script.commands.flatMap((each) => packageCommand(each) ?? []);
 const named = ({ commands }: Script, wanted: string) => commands.filter(({ name }) => name === wanted);
 
 describe('operands', () => {
@@ -187,19 +188,14 @@ describe('package managers', () => {
     ['apt-get install $PACKAGES', 'apt-get install: $PACKAGES'],
     ['apt-get constructor', 'apt-get other:'],
   ])('%j: %s', (text, expected) => {
-    const { manager, action, packages } = only(packageCommands(shell(text).script));
+    const { manager, action, packages } = only(packagesOf(text));
     expect([`${manager} ${action}:`, ...packages.map(({ display }) => display)].join(' ')).toBe(expected);
   });
 
   it.each(['apt-get --version', 'python3 -m venv x', 'python3 pip install', 'echo apt-get install x', 'apt-key add x'])(
     'are told nothing by %j',
     (text) => {
-      expect(packageCommands(shell(text).script)).toEqual([]);
+      expect(packagesOf(text)).toEqual([]);
     },
   );
-
-  it('can be asked for by name', () => {
-    const { script } = shell('apt-get update && pip install x');
-    expect(packageCommands(script, 'pip').map(({ manager }) => manager)).toEqual(['pip']);
-  });
 });
