@@ -66,9 +66,12 @@ function runFile(command: Command): string | undefined {
   return isPath ? name : undefined;
 }
 
-const checking = /^(?:sha(?:1|224|256|384|512)sum|shasum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
+const checking = /^(?:sha(?:1|224|256|384|512)sum|shasum|b2sum|gpgv|cosign|minisign)$/;
 
-/** `echo … | sha256sum -c`, `php -r "… hash_file('sha384', …)"` */
+/** `echo … | sha256sum -c`, `gpg --verify` (not `--dearmor`), `php -r "… hash_file('sha384', …)"` */
 function isChecking({ name, words }: Command): boolean {
-  return checking.test(name) || words.some(({ display }) => /hash_file|hashlib|sha-?(?:256|384|512)/i.test(display));
+  return (
+    checking.test(name) ||
+    words.some(({ display }) => /^--verify$|hash_file|hashlib|sha-?(?:256|384|512)/i.test(display))
+  );
 }

