@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
+import { pipedDownloads } from '../downloads/piped-downloads.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { pipedDownloads } from '../piped-downloads.ts';
 
 export const pipedDownload: ContainerRule = {
   id: 'container/piped-download',

@@ -2,9 +2,9 @@ import { quoted, source } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
 import { commandLine, pipedInto } from '../../documents/shell/questions.ts';
 import { withoutVersion } from '../build-commands.ts';
+import { fetchedBy, isPlainAddress } from '../downloads/plain-addresses.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isDownload } from '../knowledge/downloaders.ts';
-import { fetchedBy, isPlainAddress } from '../plain-addresses.ts';
 import { whereWritten } from '../written-words.ts';
 
 export const plainHttp: ContainerRule = {

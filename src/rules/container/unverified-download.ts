@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
+import { unverifiedDownloadsIn } from '../downloads/unverified-downloads.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { unverifiedDownloadsIn } from '../unverified-downloads.ts';
 
 export const unverifiedDownload: ContainerRule = {
   id: 'container/unverified-download',

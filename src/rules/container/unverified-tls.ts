@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
+import { unverifiedStart } from '../downloads/unverified-commands.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { unverifiedStart } from '../unverified-commands.ts';
 import { whereWritten } from '../written-words.ts';
 
 export const unverifiedTls: ContainerRule = {

@@ -1,8 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
 import { copiedFiles, isArchive } from '../copied-files.ts';
+import { decompresses, unpacksTar } from '../downloads/unpacking.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { decompresses, unpacksTar } from '../unpacking.ts';
 
 export const copiedArchive: DockerfileRule = {
   id: 'dockerfile/copied-archive',

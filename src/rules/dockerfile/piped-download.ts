@@ -1,8 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
+import { pipedDownloads } from '../downloads/piped-downloads.ts';
+import { runDownloads } from '../downloads/powershell-downloads.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { pipedDownloads } from '../piped-downloads.ts';
-import { runDownloads } from '../powershell-downloads.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',

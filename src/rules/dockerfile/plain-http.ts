@@ -2,10 +2,10 @@ import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
-import { checkedNames } from '../content-checks.ts';
 import { copiedFiles } from '../copied-files.ts';
+import { checkedNames } from '../downloads/content-checks.ts';
+import { fetchedBy, isPlainAddress } from '../downloads/plain-addresses.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { fetchedBy, isPlainAddress } from '../plain-addresses.ts';
 
 export const plainHttp: DockerfileRule = {
   id: 'dockerfile/plain-http',

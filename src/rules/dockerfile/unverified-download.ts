@@ -1,6 +1,6 @@
 import { source } from '../../core/text.ts';
+import { unverifiedDownloads } from '../downloads/unverified-downloads.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { unverifiedDownloads } from '../unverified-downloads.ts';
 
 export const unverifiedDownload: DockerfileRule = {
   id: 'dockerfile/unverified-download',

@@ -1,8 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
+import { unverifiedCommand, unverifiedStart } from '../downloads/unverified-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { givesUpTls } from '../knowledge/tls-options.ts';
-import { unverifiedCommand, unverifiedStart } from '../unverified-commands.ts';
 import { writtenFiles } from '../written-files.ts';
 
 export const unverifiedTls: DockerfileRule = {

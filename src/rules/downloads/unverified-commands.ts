@@ -1,10 +1,10 @@
-import type { Edit } from '../core/edit.ts';
-import type { Violation } from '../core/rule.ts';
-import { quoted } from '../core/text.ts';
-import type { Command, Word } from '../documents/shell/model.ts';
-import { withoutWord } from './build-commands.ts';
-import { addresses, isDownload } from './knowledge/downloaders.ts';
-import { tlsOff } from './knowledge/tls-options.ts';
+import type { Edit } from '../../core/edit.ts';
+import type { Violation } from '../../core/rule.ts';
+import { quoted } from '../../core/text.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { withoutWord } from '../build-commands.ts';
+import { addresses, isDownload } from '../knowledge/downloaders.ts';
+import { tlsOff } from '../knowledge/tls-options.ts';
 import { isLocal } from './plain-addresses.ts';
 
 /** What to report for a command that skips certificate verification; `undefined` for any other. */

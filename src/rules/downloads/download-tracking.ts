@@ -1,7 +1,8 @@
-import type { Span } from '../core/location.ts';
-import { quoted } from '../core/text.ts';
-import type { Command, Script } from '../documents/shell/model.ts';
-import { commandLine } from '../documents/shell/questions.ts';
+import type { Span } from '../../core/location.ts';
+import { quoted } from '../../core/text.ts';
+import type { Command, Script } from '../../documents/shell/model.ts';
+import { commandLine } from '../../documents/shell/questions.ts';
+import { isAddress } from '../knowledge/downloaders.ts';
 import { checkedNames } from './content-checks.ts';
 import {
   fileNameOf,
@@ -13,7 +14,6 @@ import {
   mayBeSame,
 } from './file-names.ts';
 import { fileUse, installedFiles, movedFiles } from './file-uses.ts';
-import { isAddress } from './knowledge/downloaders.ts';
 import { isLocal } from './plain-addresses.ts';
 import { type SavedDownload, savedDownloads } from './saved-downloads.ts';
 import { useOfUnpacked } from './unpacked-uses.ts';

@@ -1,5 +1,5 @@
-import type { Span } from '../core/location.ts';
-import type { Instruction } from '../documents/dockerfile/model.ts';
+import type { Span } from '../../core/location.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 
 /** What PowerShell fetches and runs in one statement: `iex ((New-Object Net.WebClient).DownloadString('https://…'))`. */
 export interface RunDownload {

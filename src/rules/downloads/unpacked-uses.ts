@@ -1,5 +1,5 @@
-import { quoted } from '../core/text.ts';
-import type { Command, Script } from '../documents/shell/model.ts';
+import { quoted } from '../../core/text.ts';
+import type { Command, Script } from '../../documents/shell/model.ts';
 import { holdsSoftware, isAmongPrograms } from './file-names.ts';
 import { type FileUse, movedFiles } from './file-uses.ts';
 

@@ -1,5 +1,5 @@
-import type { Command } from '../documents/shell/model.ts';
-import { commandLine, hasOption, isShell, pipedFrom } from '../documents/shell/questions.ts';
+import type { Command } from '../../documents/shell/model.ts';
+import { commandLine, hasOption, isShell, pipedFrom } from '../../documents/shell/questions.ts';
 
 /** Programs that print checksums, and compare them if they are told to. */
 const sums = /^(?:(?:sha(?:1|224|256|384|512)|md5|b2|b3|ck)(?:sum)?|sha3sum|shasum|rhash|hashdeep|xxhsum|digest)$/;

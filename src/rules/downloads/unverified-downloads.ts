@@ -1,11 +1,11 @@
-import type { RelatedPlace, Violation } from '../core/rule.ts';
-import { quoted } from '../core/text.ts';
-import type { Stage } from '../documents/dockerfile/model.ts';
-import type { Command, Script } from '../documents/shell/model.ts';
-import { withoutVersion } from './build-commands.ts';
+import type { RelatedPlace, Violation } from '../../core/rule.ts';
+import { quoted } from '../../core/text.ts';
+import type { Stage } from '../../documents/dockerfile/model.ts';
+import type { Command, Script } from '../../documents/shell/model.ts';
+import { withoutVersion } from '../build-commands.ts';
+import { isAddress, isDownload } from '../knowledge/downloaders.ts';
 import { type Download, type DownloadUse, trackDownloads } from './download-tracking.ts';
 import { fileNameOf, folderFrom } from './file-names.ts';
-import { isAddress, isDownload } from './knowledge/downloaders.ts';
 
 /**
  * The programs and packages that the RUNs of a stage download, then run or install, without any command of the stage

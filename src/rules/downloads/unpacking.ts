@@ -1,5 +1,5 @@
-import type { Command, Word } from '../documents/shell/model.ts';
-import { commandLine } from '../documents/shell/questions.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { commandLine } from '../../documents/shell/questions.ts';
 
 /** A command that unpacks an archive. */
 export interface Unpacking {

@@ -1,4 +1,4 @@
-import type { Command, Word } from '../documents/shell/model.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
 import {
   commandLine,
   executors,
@@ -6,9 +6,9 @@ import {
   hasOption,
   type Option,
   pipedInto,
-} from '../documents/shell/questions.ts';
+} from '../../documents/shell/questions.ts';
+import { isDownload } from '../knowledge/downloaders.ts';
 import { fileNameOf } from './file-names.ts';
-import { isDownload } from './knowledge/downloaders.ts';
 import { decompresses, output, unpacking } from './unpacking.ts';
 
 /** What a command fetches and keeps: as a file, or unpacked on the way by `tar`. */

@@ -1,11 +1,11 @@
-import { joinSpans, type Span } from '../core/location.ts';
-import type { Violation } from '../core/rule.ts';
-import { quoted } from '../core/text.ts';
-import type { Command } from '../documents/shell/model.ts';
-import { type Executor, executors, wrappersOf } from '../documents/shell/questions.ts';
-import { withoutVersion } from './build-commands.ts';
-import { addresses, isDownload } from './knowledge/downloaders.ts';
-import { tlsOff } from './knowledge/tls-options.ts';
+import { joinSpans, type Span } from '../../core/location.ts';
+import type { Violation } from '../../core/rule.ts';
+import { quoted } from '../../core/text.ts';
+import type { Command } from '../../documents/shell/model.ts';
+import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
+import { withoutVersion } from '../build-commands.ts';
+import { addresses, isDownload } from '../knowledge/downloaders.ts';
+import { tlsOff } from '../knowledge/tls-options.ts';
 
 /** Downloads that a shell or interpreter runs directly from the network: `curl … | sh`, `bash -c "$(curl …)"`. */
 export function* pipedDownloads(commands: Iterable<Command>): Iterable<Violation> {

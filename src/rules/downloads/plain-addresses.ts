@@ -1,4 +1,4 @@
-import type { Command, Word } from '../documents/shell/model.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
 
 /** Programs that fetch files, sources or packages from addresses in their arguments. */
 const programs =

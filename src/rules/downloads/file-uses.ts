@@ -1,10 +1,10 @@
-import { quoted } from '../core/text.ts';
-import type { Command, Word } from '../documents/shell/model.ts';
-import { commandLine, executesInput, isShell, packageCommand } from '../documents/shell/questions.ts';
+import { quoted } from '../../core/text.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { commandLine, executesInput, isShell, packageCommand } from '../../documents/shell/questions.ts';
+import { modeSetBy } from '../granted-modes.ts';
+import { isAddress } from '../knowledge/downloaders.ts';
+import { signaturesOff } from '../knowledge/signature-options.ts';
 import { isAmongPrograms, isProgramFolder } from './file-names.ts';
-import { modeSetBy } from './granted-modes.ts';
-import { isAddress } from './knowledge/downloaders.ts';
-import { signaturesOff } from './knowledge/signature-options.ts';
 import { decompresses } from './unpacking.ts';
 
 /** What a command does with files that makes programs of them. */
