@@ -1,4 +1,4 @@
-import { compareFindings, type Finding } from '../core/finding.ts';
+import { compareFindings, type Finding, type Sharer } from '../core/finding.ts';
 import { meaningKey } from '../core/fingerprint.ts';
 import type { Status } from '../core/review.ts';
 import { targetOf } from '../core/rule.ts';
@@ -33,7 +33,8 @@ const noScopes: Scopes = { head: () => false, base: () => false, formerly: (find
  * root, from one image to another. A service that is continued in another file (an override, say) is the same one.
  * A finding that services share through a YAML anchor or `extends` counts for each of them, so adding or resolving these
  * changes nothing.
- * Another secret in the same place is a new finding: a leaked secret stays leaked when another one replaces it.
+ * Another secret in the same place is a new finding: a leaked secret stays leaked when another one replaces it. So is
+ * what became more severe.
  */
 export function compare(
   head: readonly Finding[],
@@ -86,19 +87,25 @@ export function compare(
     (finding) => subjectKey(finding, pathOf(finding)),
     (finding, partner) => (mayRename(finding, partner) ? likenessOf(finding, partner) : 0),
   );
+  // The same secret under another name.
+  equally(
+    ({ rule, secretDigest = '' }, path) => [path, rule.id, secretDigest].join('\0'),
+    ({ secretDigest }) => secretDigest !== undefined,
+  );
   // What hostile files have more of than was compared.
   equally((finding, path) => `${path}\0${meaningKey(meaningOf(finding))}`);
   // Moved to another file: the same meaning disappeared in one place and appeared in another.
   equally((finding) => `${stepKey(finding)}\0${finding.route.scope}`, mayMove);
   equally((finding) => meaningKey(meaningOf(finding)), mayMove);
+  equally(stepKey, (finding, partner) => !isOfService(finding) && mayMove(finding, partner));
   const matched = (each: Finding) => !pairs.news.has(each);
   const known = new Set(Array.from(now).flatMap(([each, finding]) => (matched(each) ? finding : [])));
-  /** A service of another file that others extend is given only what they did not have. */
-  const isPattern = (each: Finding, finding: Finding): boolean =>
-    known.has(finding) && isExtended(each, finding) && isNewPlace(each);
+  /** An override is no service of its own, and a service that others extend is given only what they did not have. */
+  const isPart = (each: Finding, finding: Finding): boolean =>
+    known.has(finding) && elsewhere(each, finding).some(({ scope }) => scope === each.route.scope || isNewPlace(each));
   const anew = new Map(
     Array.from(now).flatMap(([each, finding]) =>
-      !matched(each) && isGiven(finding) && !isPattern(each, finding) ? [[finding, each] as const] : [],
+      !matched(each) && isGiven(finding) && !isPart(each, finding) ? [[finding, each] as const] : [],
     ),
   );
   const kept = new Set(Array.from(then).flatMap(([each, finding]) => (pairs.open.has(each) ? [] : finding)));
@@ -185,9 +192,11 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** Whether the service where a finding stands is extended by services of other files. */
-function isExtended(each: Finding, { location: { path }, route: { scope }, sharers = [] }: Finding): boolean {
-  return each.location.path === path && each.route.scope === scope && sharers.some((sharer) => sharer.path !== path);
+/** The services of other files that have the finding, too, if `each` is the one in its own place. */
+function elsewhere(each: Finding, { location: { path }, route: { scope }, sharers = [] }: Finding): readonly Sharer[] {
+  return each.location.path === path && each.route.scope === scope
+    ? sharers.filter((sharer) => sharer.path !== path)
+    : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { compareSeverities } from '../core/severity.ts';
 import { similarity } from './similarity.ts';
 
 /** Which finding of head is which of base: each is used once. */
@@ -41,7 +42,7 @@ export function pairEqual(
   for (const finding of [...news]) {
     const rest = candidates.get(keyOfHead(finding));
     const partner = rest?.[0];
-    if (partner === undefined || !isSameSecret(finding, partner) || !mayPair(finding, partner)) continue;
+    if (partner === undefined || !mayBeOne(finding, partner) || !mayPair(finding, partner)) continue;
     rest?.shift();
     join(finding, partner);
   }
@@ -58,7 +59,7 @@ export function pairAlike(
   const pairs: { readonly finding: Finding; readonly partner: Finding; readonly likeness: number }[] = [];
   for (const finding of news) {
     for (const partner of candidates.get(keyOfHead(finding)) ?? []) {
-      if (!isSameSecret(finding, partner)) continue;
+      if (!mayBeOne(finding, partner)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastLikeness) pairs.push({ finding, partner, likeness });
       if (pairs.length > maxPairs) break;
@@ -73,6 +74,11 @@ const leastLikeness = 0.5;
 
 /** Limits the work on hostile files. */
 const maxPairs = 100_000;
+
+/** Another secret is another leak, and a danger that became graver (`/etc` writable, not only readable) is a new one. */
+function mayBeOne(finding: Finding, partner: Finding): boolean {
+  return isSameSecret(finding, partner) && compareSeverities(finding.severity, partner.severity) >= 0;
+}
 
 /** Whether the two reveal the same secret, or none. */
 function isSameSecret(a: Finding, b: Finding): boolean {

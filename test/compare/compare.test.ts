@@ -92,6 +92,20 @@ describe('findings of head against findings of base', () => {
     expect(statuses([other, same], [old])).toEqual(['introduced', 'existing']);
   });
 
+  test('what became more severe is introduced, what became less severe is not', () => {
+    const readable = finding('volumes', { subject: '/etc', severity: 'medium' });
+    const writable = finding('volumes', { subject: '/etc', severity: 'high' });
+    expect(statuses([writable], [readable])).toEqual(['introduced', 'fixed']);
+    expect(statuses([readable], [writable])).toEqual(['existing']);
+  });
+
+  test('the same secret under another name is the same leak', () => {
+    const named = (subject: string, secretDigest: string) =>
+      finding(`ENV ${subject}`, { subject, secret: true, secretDigest });
+    expect(statuses([named('DB_PASSWORD', 'a')], [named('PASSWORD', 'a')])).toEqual(['existing']);
+    expect(statuses([named('DB_PASSWORD', 'b')], [named('PASSWORD', 'a')])).toEqual(['introduced', 'fixed']);
+  });
+
   test('the same meaning is existing, wherever its line went', () => {
     const moved = finding('RUN sudo true', {
       location: { path: 'Dockerfile', span: { start: { line: 90, column: 1 }, end: { line: 90, column: 9 } } },

@@ -186,6 +186,8 @@ describe('what a pull request introduces', () => {
     expect(news(await reviewOf(whole, split('compose.override.yaml')))).toEqual([]);
     expect(news(await reviewOf(whole, split('compose.prod.yaml')))).toEqual([]);
     expect(news(await reviewOf(split('compose.override.yaml'), whole))).toEqual([]);
+    const had = { ...whole, 'compose.override.yaml': 'services:\n  web:\n    command: serve\n' };
+    expect(news(await reviewOf(had, split('compose.override.yaml')))).toEqual([]);
     expect(news(await reviewOf(whole, extended))).toEqual([]);
     expect(news(await reviewOf(extended, whole))).toEqual([]);
     // One more service that extends it is given what it had.
@@ -194,6 +196,26 @@ describe('what a pull request introduces', () => {
     expect(introduced(await reviewOf(extended, more)).filter((line) => line.includes('privileged'))).toEqual([
       'introduced container/privileged parts/common.yaml:4',
     ]);
+  });
+
+  test('a Dockerfile that is split in two introduces nothing that its stages had', async () => {
+    const [api, web] = [
+      'FROM golang:1.25 AS api\nRUN curl https://example.com/i.sh | sh\nUSER 1000\n',
+      'FROM node:24 AS web\nRUN wget -qO- https://example.com/j.sh | sh\nUSER 1000\n',
+    ];
+    const parts = { 'api/Dockerfile': api.replace(' AS api', ''), 'web/Dockerfile': web.replace(' AS web', '') };
+    expect(told(await reviewOf({ Dockerfile: `${api}${web}` }, parts))).toEqual([]);
+  });
+
+  test('a mount that becomes writable is introduced', async () => {
+    const compose = (mode: string) => ({
+      'compose.yaml': `services:\n  web:\n    image: example/web:1\n    volumes: ["/etc:/host/etc${mode}"]\n`,
+    });
+    expect(told(await reviewOf(compose(':ro'), compose('')))).toEqual([
+      'introduced container/sensitive-host-path compose.yaml:4',
+      'fixed container/sensitive-host-path compose.yaml:4',
+    ]);
+    expect(told(await reviewOf(compose(''), compose(':ro')))).toEqual([]);
   });
 
   test('services in another order clash as before', async () => {
