@@ -31,13 +31,15 @@ export interface Finding {
   readonly secret?: boolean;
   /** Tells another secret in the same place apart while head is compared with base; it is reported nowhere. */
   readonly secretDigest?: string;
-  /** The other services that have it through the same anchor; it is reported once, for the first. */
+  /** The other services that have it through the same anchor, or by extending this one; it is reported once. */
   readonly sharers?: readonly Sharer[];
   /** Only in findings of `image/vulnerability`. */
   readonly vulnerability?: Vulnerability;
 }
 
 export interface Sharer {
+  /** The file of the service. */
+  readonly path: string;
   /** As in `Route.scope`. */
   readonly scope: string;
   readonly message: string;

@@ -11,14 +11,14 @@ export interface Meaning {
 
 /** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
 export function fingerprint(meaning: Meaning, ordinal: number): string {
-  return hashed(keyOf(meaning), ordinal);
+  return hashed(meaningKey(meaning), ordinal);
 }
 
 /** Numbers equal meanings of one file as they come, which should be in order of place: no two fingerprints are equal. */
 export function fingerprinter(): (path: string, meaning: Meaning) => string {
   const seen = new Map<string, number>();
   return (path, meaning) => {
-    const key = keyOf(meaning);
+    const key = meaningKey(meaning);
     const inFile = `${path}\0${key}`;
     const ordinal = seen.get(inFile) ?? 0;
     seen.set(inFile, ordinal + 1);
@@ -31,7 +31,7 @@ function hashed(key: string, ordinal: number): string {
 }
 
 /** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
-function keyOf({ rule, route, subject }: Meaning): string {
+export function meaningKey({ rule, route, subject }: Meaning): string {
   return [rule, route.scope, subject === '' ? route.step : '', subject].map(withoutNul).join('\0');
 }
 

@@ -64,6 +64,11 @@ export interface RuleInfo {
    * related.
    */
   readonly gathered?: Gathering;
+  /**
+   * Set if the subject belongs to the whole file, and the service or stage where it is reported depends on the order
+   * (the second of two that clash, say): reordering introduces nothing.
+   */
+  readonly ofFile?: true;
 }
 
 /** What findings have in common if one decision of the author explains them all. */

@@ -94,8 +94,7 @@ interface Draft {
   readonly rule: RuleInfo;
   readonly path: string;
   readonly violation: Violation;
-  /** The service that was checked, as in `Route.scope`, or ''. */
-  readonly scope: string;
+  /** The services that were checked; none for what is no matter of a service. */
   readonly sharers: readonly Sharer[];
 }
 
@@ -103,8 +102,8 @@ interface Draft {
 const mostSharers = 50;
 
 /** Whether a service is added to those that share the finding; a file may be checked twice. */
-function isOther({ scope, sharers }: Draft, other: string): boolean {
-  return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
+function isOther({ sharers }: Draft, { path, scope }: Sharer): boolean {
+  return sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === scope && sharer.path === path);
 }
 
 interface CheckOptions {
@@ -128,13 +127,15 @@ function runner(project: Project, policy: Policy) {
       for (const rule of list) {
         try {
           for (const violation of rule.check(subject, project, policy)) {
-            const draft = { rule, path: violation.path ?? path, violation: adapt(violation), scope, sharers: [] };
+            const owner = { path, scope, message: violation.message };
+            const sharers = scope === '' ? [] : [owner];
+            const draft = { rule, path: violation.path ?? path, violation: adapt(violation), sharers };
             const key = placeKey(draft);
             // Services that share an anchor share its findings.
             const first = drafts.get(key);
             if (first === undefined) drafts.set(key, draft);
-            else if (isOther(first, scope))
-              drafts.set(key, { ...first, sharers: [...first.sharers, { scope, message: violation.message }] });
+            else if (sharers.length > 0 && isOther(first, owner))
+              drafts.set(key, { ...first, sharers: [...first.sharers, owner] });
           }
         } catch (error) {
           // A rule that fails never affects other rules or files, but its findings are unknown: a gap.
@@ -220,9 +221,10 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
     const secretDigest = digestAt(path, span);
     return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
   };
-  const findings = drafts.map(({ rule, path, violation, sharers }): Finding => {
+  const findings = drafts.map(({ rule, path, violation, sharers: owners }): Finding => {
     const chosen = settings.rules.get(rule.id);
     const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
+    const sharers = owners.filter((owner) => owner.scope !== route.scope || owner.path !== path);
     return {
       rule,
       severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
@@ -233,7 +235,9 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       fix: rule.fix,
       subject: detached(violation.subject ?? ''),
       absence: violation.absence ?? false,
-      ...(sharers.length > 0 ? { sharers } : {}),
+      ...(sharers.length > 0
+        ? { sharers: sharers.map((sharer) => ({ ...sharer, message: detached(sharer.message) })) }
+        : {}),
       ...(violation.secret ? secretAt(path, plainSpan(violation.span)) : {}),
       route,
       fingerprint: '',

@@ -1,4 +1,4 @@
-import { type Compared, compare, type Holds } from '../compare/compare.ts';
+import { type Compared, compare, type Holds, type Scopes } from '../compare/compare.ts';
 import { fold } from '../compare/fold.ts';
 import { gather } from '../compare/gather.ts';
 import { compareFindings, compareText, type Finding } from '../core/finding.ts';
@@ -26,6 +26,7 @@ import { type Silencing, silence } from '../silence/silence.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 import { emptySnapshot } from '../snapshot/collect.ts';
 import { activeRules, inspect } from './inspect.ts';
+import { type Formerly, formerStages, plainStages } from './renamed-stages.ts';
 
 export interface ReviewInputs {
   readonly head: Snapshot;
@@ -57,7 +58,7 @@ export function review({ head, base, changes, options, today, within, images = n
       [...inspected.findings, ...silenced.remarks],
       [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
       previous,
-      { head: scopesIn(head), base: scopesIn(base) },
+      { head: scopesIn(head), base: scopesIn(base), formerly: renamesBetween(head, base, previous) },
     ),
     // Two images were compared, not two files.
     ...ofImages,
@@ -167,6 +168,26 @@ function scopesOf(document: ContainerDocument | undefined): readonly string[] {
       ? document.stages.map(({ from }) => from.span.start)
       : document.services.map(({ keySpan }) => keySpan.start);
   return places.map((place) => document.routeOf(place).scope);
+}
+
+/** Findings as they would be if the stages of changed Dockerfiles had kept their names. */
+function renamesBetween(
+  head: Snapshot,
+  base: Snapshot | undefined,
+  previous: ReadonlyMap<string, string>,
+): Scopes['formerly'] {
+  const renames = new Map<string, Formerly | undefined>();
+  const renamesIn = (path: string): Formerly | undefined => {
+    const [now, then] = [head.project.document(path), base?.project.document(previous.get(path) ?? path)];
+    const isChanged = now?.kind === 'dockerfile' && then?.kind === 'dockerfile' && now.text !== then.text;
+    return isChanged ? formerStages(now, then) : undefined;
+  };
+  return (finding, commit) => {
+    const { path } = finding.location;
+    if (commit === 'base') return plainStages(finding);
+    if (!renames.has(path)) renames.set(path, renamesIn(path));
+    return renames.get(path)?.(finding) ?? plainStages(finding);
+  };
 }
 
 /**

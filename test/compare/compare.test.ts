@@ -56,8 +56,9 @@ const statuses = (head: readonly Finding[], base: readonly Finding[], renames: R
 describe('findings of head against findings of base', () => {
   test('an anchor that two services come to share, or cease to, introduces and mends nothing', () => {
     const own = ['blue', 'green'].map((name) => finding('image', { scope: `services/${name}`, subject: 'app' }));
-    const sharers = [{ scope: 'services/green', message: 'green' }];
-    const fragment = finding('image', { scope: 'x-app', subject: 'app', sharers });
+    const sharers = [{ path: 'Dockerfile', scope: 'services/green', message: 'green' }];
+    const both = [{ path: 'Dockerfile', scope: 'services/blue', message: 'blue' }, ...sharers];
+    const fragment = finding('image', { scope: 'x-app', subject: 'app', sharers: both });
     const service = finding('image', { scope: 'services/blue', subject: 'app', sharers });
     for (const shared of [fragment, service]) {
       expect(statuses([shared], own)).toEqual(['existing']);
@@ -73,7 +74,7 @@ describe('findings of head against findings of base', () => {
     const both = finding('privileged', {
       scope: 'services/blue',
       message: 'blue',
-      sharers: [{ scope: 'services/green', message: 'green' }],
+      sharers: [{ path: 'Dockerfile', scope: 'services/green', message: 'green' }],
     });
     expect(compare([both], [blue], new Map()).map(({ finding: { message }, status }) => [message, status])).toEqual([
       ['green', 'introduced'],
@@ -89,6 +90,20 @@ describe('findings of head against findings of base', () => {
     expect(statuses([same], [old])).toEqual(['existing']);
     expect(statuses([other], [old])).toEqual(['introduced', 'fixed']);
     expect(statuses([other, same], [old])).toEqual(['introduced', 'existing']);
+  });
+
+  test('what became more severe is introduced, what became less severe is not', () => {
+    const readable = finding('volumes', { subject: '/etc', severity: 'medium' });
+    const writable = finding('volumes', { subject: '/etc', severity: 'high' });
+    expect(statuses([writable], [readable])).toEqual(['introduced', 'fixed']);
+    expect(statuses([readable], [writable])).toEqual(['existing']);
+  });
+
+  test('the same secret under another name is the same leak', () => {
+    const named = (subject: string, secretDigest: string) =>
+      finding(`ENV ${subject}`, { subject, secret: true, secretDigest });
+    expect(statuses([named('DB_PASSWORD', 'a')], [named('PASSWORD', 'a')])).toEqual(['existing']);
+    expect(statuses([named('DB_PASSWORD', 'b')], [named('PASSWORD', 'a')])).toEqual(['introduced', 'fixed']);
   });
 
   test('the same meaning is existing, wherever its line went', () => {
@@ -123,6 +138,48 @@ describe('findings of head against findings of base', () => {
     const base = [finding('ENV A=1', { subject: 'A' })];
     const head = [finding('ENV A=1 B=2', { subject: 'A' }), finding('ENV A=1 B=2', { subject: 'B' })];
     expect(statuses(head, base)).toEqual(['existing', 'introduced']);
+  });
+
+  test('of several with one meaning, the added one is introduced, wherever it stands among them', () => {
+    const pip = (packages: string, ordinal: number) =>
+      finding(`RUN pip install ${packages}`, { subject: 'pip', message: packages, ordinal });
+    const base = [pip('flask', 0), pip('numpy scipy', 1)];
+    const head = [pip('torch', 0), pip('flask', 1), pip('numpy pandas scipy', 2)];
+    expect(statuses(head, base)).toEqual(['introduced', 'existing', 'existing']);
+    expect(statuses(base, head)).toEqual(['existing', 'existing', 'fixed']);
+    expect(compare(base, head, new Map()).at(-1)?.finding.message).toBe('torch');
+  });
+
+  test('one of several with one meaning moves to another stage or file', () => {
+    const pip = (packages: string, options: Parameters<typeof finding>[1] = {}) =>
+      finding(`RUN pip install ${packages}`, { subject: 'pip', ...options });
+    const base = [pip('flask'), pip('numpy scipy', { ordinal: 1 })];
+    const toStage = [pip('flask', { scope: 'stage:build' }), pip('numpy scipy')];
+    expect(statuses(toStage, base)).toEqual(['existing', 'existing']);
+    const toFile = [pip('flask'), pip('numpy scipy', { path: 'worker/Dockerfile' })];
+    expect(statuses(toFile, base)).toEqual(['existing', 'existing']);
+  });
+
+  test('what a stage lacks it lacked before, whatever it is made from now', () => {
+    const base = [finding('FROM node:24', { subject: 'root', absence: true })];
+    const head = [finding('FROM --platform=linux/arm64 example/base:1', { subject: 'root', absence: true })];
+    expect(statuses(head, base)).toEqual(['existing']);
+    const lone = (step: string) => finding(step, { absence: true });
+    expect(statuses([lone('FROM --platform=linux/arm64 example/base:1')], [lone('FROM node:24')])).toEqual([
+      'existing',
+    ]);
+    expect(statuses([lone('RUN a')], [lone('RUN b c d')])).toEqual(['introduced', 'fixed']);
+  });
+
+  test('a clash in a file is one, at whichever service it is reported', () => {
+    const ofFile: RuleInfo = { ...rule, id: 'compose/duplicate-port', ofFile: true };
+    const clash = (service: string) =>
+      finding('ports/80', { rule: ofFile, subject: '80', path: 'compose.yaml', scope: `services/${service}` });
+    const stand = { head: () => true, base: () => true, formerly: (each: Finding) => each };
+    const reordered = compare([clash('a')], [clash('b')], new Map(), stand);
+    expect(reordered.map(({ status }) => status)).toEqual(['existing']);
+    const third = compare([clash('b'), clash('c')], [clash('b')], new Map(), stand);
+    expect(third.map(({ status }) => status)).toEqual(['existing', 'introduced']);
   });
 
   test('a renamed stage introduces nothing', () => {
@@ -174,6 +231,7 @@ describe('findings of head against findings of base', () => {
   const held = (where: string, scope: string) => ({
     base: (_: string, asked: string) => asked === scope && where !== 'head',
     head: (_: string, asked: string) => asked === scope && where !== 'base',
+    formerly: (finding: Finding) => finding,
   });
 
   test('what is taken from one service and given to another is introduced there', () => {
@@ -185,6 +243,25 @@ describe('findings of head against findings of base', () => {
     expect(against(both, 'services/db')).toEqual(['introduced', 'fixed']);
     // A new name: nothing was called so, and nothing is called as it was any more.
     expect(against('head', 'services/web')).toEqual(['existing']);
+  });
+
+  test('a service goes on in a new file nearby, but not in one that had it', () => {
+    const privileged = (path: string) => finding('privileged', { path, scope: 'services/web' });
+    const against = (path: string, other: string, files: readonly string[]) => {
+      const scopes = {
+        base: (file: string) => files.includes(file),
+        head: () => true,
+        formerly: (each: Finding) => each,
+      };
+      return compare([privileged(path)], [privileged(other)], new Map(), scopes).map(({ status }) => status);
+    };
+    expect(against('compose.prod.yaml', 'compose.yaml', ['compose.yaml'])).toEqual(['existing']);
+    expect(against('deploy/compose.yaml', 'compose.yaml', ['compose.yaml'])).toEqual(['existing']);
+    expect(against('compose.yaml', 'compose.dev.yaml', ['compose.yaml', 'compose.dev.yaml'])).toEqual([
+      'introduced',
+      'fixed',
+    ]);
+    expect(against('b/compose.yaml', 'a/compose.yaml', ['a/compose.yaml'])).toEqual(['introduced', 'fixed']);
   });
 
   test('what is taken from one file and given to a stage or service that stood in another is introduced there', () => {

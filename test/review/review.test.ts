@@ -143,6 +143,87 @@ describe('what a pull request introduces', () => {
     ]);
   });
 
+  const news = (result: Review) => told(result).filter((line) => !/-order|missing-healthcheck/.test(line));
+
+  test('renamed stages introduce nothing, whatever mentions them', async () => {
+    const dockerfile = (build: string, run: string) =>
+      [
+        `FROM golang:1.25 AS ${build}`,
+        'RUN apt-get install -y git',
+        `FROM ${build} AS ${run}`,
+        `COPY --from=${build} / /`,
+        '',
+      ].join('\n');
+    const options = { profile: 'all' as const };
+    const renamed = { Dockerfile: dockerfile('compile', 'app') };
+    expect(told(await reviewOf({ Dockerfile: dockerfile('build', 'run') }, renamed, { options }))).toEqual([]);
+    const unnamed = { Dockerfile: dockerfile('compile', 'app').replace(' AS app', '') };
+    expect(told(await reviewOf({ Dockerfile: dockerfile('build', 'run') }, unnamed, { options }))).toEqual([]);
+  });
+
+  test('a stage of another name that does something else is another stage', async () => {
+    const stage = (name: string, run: string) => `FROM golang:1.25 AS ${name}\nRUN ${run}\n`;
+    const last = 'FROM scratch\nUSER 1000\nCOPY --from=0 /bin/app /\n';
+    const result = await reviewOf(
+      { Dockerfile: `${stage('build', 'wget -qO- https://example.com/a.sh | sh')}${last}` },
+      { Dockerfile: `${stage('assets', 'curl https://example.org/other/setup | bash -s one two')}${last}` },
+    );
+    expect(introduced(result)).toEqual(['introduced dockerfile/piped-download Dockerfile:2']);
+  });
+
+  test('what is split off into an override, or extended from another file, is not introduced', async () => {
+    const web = '    image: example/web:1.2\n';
+    const access = '    privileged: true\n    ports: ["8080:80"]\n';
+    const whole = { 'compose.yaml': `services:\n  web:\n${web}${access}` };
+    const split = (name: string) => ({
+      'compose.yaml': `services:\n  web:\n${web}`,
+      [name]: `services:\n  web:\n${access}`,
+    });
+    const extended = {
+      'compose.yaml': 'services:\n  web:\n    extends: {file: parts/common.yaml, service: base}\n',
+      'parts/common.yaml': `services:\n  base:\n${web}${access}`,
+    };
+    expect(news(await reviewOf(whole, split('compose.override.yaml')))).toEqual([]);
+    expect(news(await reviewOf(whole, split('compose.prod.yaml')))).toEqual([]);
+    expect(news(await reviewOf(split('compose.override.yaml'), whole))).toEqual([]);
+    const had = { ...whole, 'compose.override.yaml': 'services:\n  web:\n    command: serve\n' };
+    expect(news(await reviewOf(had, split('compose.override.yaml')))).toEqual([]);
+    expect(news(await reviewOf(whole, extended))).toEqual([]);
+    expect(news(await reviewOf(extended, whole))).toEqual([]);
+    // One more service that extends it is given what it had.
+    const second = '  api:\n    extends: {file: parts/common.yaml, service: base}\n';
+    const more = { ...extended, 'compose.yaml': `${extended['compose.yaml']}${second}` };
+    expect(introduced(await reviewOf(extended, more)).filter((line) => line.includes('privileged'))).toEqual([
+      'introduced container/privileged parts/common.yaml:4',
+    ]);
+  });
+
+  test('a Dockerfile that is split in two introduces nothing that its stages had', async () => {
+    const [api, web] = [
+      'FROM golang:1.25 AS api\nRUN curl https://example.com/i.sh | sh\nUSER 1000\n',
+      'FROM node:24 AS web\nRUN wget -qO- https://example.com/j.sh | sh\nUSER 1000\n',
+    ];
+    const parts = { 'api/Dockerfile': api.replace(' AS api', ''), 'web/Dockerfile': web.replace(' AS web', '') };
+    expect(told(await reviewOf({ Dockerfile: `${api}${web}` }, parts))).toEqual([]);
+  });
+
+  test('a mount that becomes writable is introduced', async () => {
+    const compose = (mode: string) => ({
+      'compose.yaml': `services:\n  web:\n    image: example/web:1\n    volumes: ["/etc:/host/etc${mode}"]\n`,
+    });
+    expect(told(await reviewOf(compose(':ro'), compose('')))).toEqual([
+      'introduced container/sensitive-host-path compose.yaml:4',
+      'fixed container/sensitive-host-path compose.yaml:4',
+    ]);
+    expect(told(await reviewOf(compose(''), compose(':ro')))).toEqual([]);
+  });
+
+  test('services in another order clash as before', async () => {
+    const service = (name: string) => `  ${name}:\n    image: example/${name}:1\n    ports: ["127.0.0.1:80:80"]\n`;
+    const compose = (...names: readonly string[]) => ({ 'compose.yaml': `services:\n${names.map(service).join('')}` });
+    expect(news(await reviewOf(compose('a', 'b'), compose('b', 'a')))).toEqual([]);
+  });
+
   test('another password is another leak; the same one in other clothes, or beside another host, is none', async () => {
     const compose = (value: string, url: string) =>
       `services:\n  db:\n    image: example/db:1\n    environment:\n      DB_PASSWORD: ${value}\n      DB_URL: ${url}\n`;

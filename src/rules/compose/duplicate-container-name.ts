@@ -15,6 +15,7 @@ export const duplicateContainerName: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
   covers: ['dclint:no-duplicate-container-names'],
   fixable: false,
+  ofFile: true,
   examples: {
     bad: [
       {

@@ -24,6 +24,7 @@ export const duplicatePort: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:no-duplicate-exported-ports'],
   fixable: false,
+  ofFile: true,
   examples: {
     bad: [
       {

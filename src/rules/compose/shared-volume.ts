@@ -17,6 +17,7 @@ export const sharedVolume: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/volumes/'],
   covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
   fixable: false,
+  ofFile: true,
   foldsInto: [
     'container/runtime-socket',
     'container/sensitive-host-path',

@@ -18,6 +18,7 @@ export const undefinedReference: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: false,
+  ofFile: true,
   examples: {
     bad: [
       {
