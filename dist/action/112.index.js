@@ -16,9 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./build/src/core/image-scan.js
+var image_scan = __webpack_require__(4684);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/registry/answers.js
+
 
 /** Bytes of a page of tags, and of a manifest: "at least 4 megabytes", says the specification of the latter. */
 const mostBytes = 4 * 1024 * 1024;
@@ -33,17 +38,11 @@ function readObject(body) {
         return undefined;
     }
 }
-/** A request that was not made, or an answer that was not trusted. */
-function refused(reason) {
-    return { kind: 'failed', cause: 'refused', reason };
-}
 /** An answer that no registry should give; only its operator can fix it. */
 function senseless({ name }, what) {
-    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; contact its operator.` };
+    return (0,image_scan/* failure */.V)('failed', `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; contact its operator.`);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/registry/challenges.js
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const schemeForm = new RegExp(`[\\s,]*(${token})(?:[ \\t]+|(?=,)|$)`, 'y');
@@ -84,6 +83,7 @@ var registries = __webpack_require__(4098);
 ;// CONCATENATED MODULE: ./build/src/registry/hosts.js
 
 
+
 /**
  * Docker Hub's names; its API is at the last one:
  * https://github.com/distribution/distribution/blob/main/docs/content/spec/auth/token.md
@@ -104,14 +104,14 @@ function isHub(name) {
 function registryNamed(named, allowed) {
     const name = named.toLowerCase();
     if (!(0,registries/* allowsRegistry */.O)(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
-        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not an allowed registry; to allow it, add the line ${(0,core_text/* quoted */.TL)(named)} to \`allowed-registries\`.`);
+        return (0,image_scan/* failure */.V)('refused', `${(0,core_text/* quoted */.TL)(named)} is not an allowed registry; to allow it, add the line ${(0,core_text/* quoted */.TL)(named)} to \`allowed-registries\`.`);
     }
     const isLoopback = isLoopbackHost(hostname(name));
     const url = URL.parse(`${isLoopback ? 'http' : 'https'}://${isHub(name) ? 'registry-1.docker.io' : name}`);
     // A URL normalises unusual addresses such as `0x7f.1`; then the list named another host.
     const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
     if (!isAsWritten || url.pathname !== '/') {
-        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not a plain host name; write its name, or its address in full.`);
+        return (0,image_scan/* failure */.V)('refused', `${(0,core_text/* quoted */.TL)(named)} is not a plain host name; write its name, or its address in full.`);
     }
     return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }
@@ -164,22 +164,18 @@ function whyNotFollowed(registry, target) {
 function tokenServiceOf(registry, realm, hasCredentials, tokenServices) {
     const url = URL.parse(realm);
     if (url === null || url.username !== '' || url.password !== '') {
-        return {
-            kind: 'failed',
-            cause: 'failed',
-            reason: `The registry ${(0,core_text/* quoted */.TL)(registry.name)} names no valid token service (${(0,core_text/* quoted */.TL)(realm)}); contact its operator.`,
-        };
+        return (0,image_scan/* failure */.V)('failed', `The registry ${(0,core_text/* quoted */.TL)(registry.name)} names no valid token service (${(0,core_text/* quoted */.TL)(realm)}); contact its operator.`);
     }
     const isOwn = url.origin === registry.origin;
     const isKnown = isOwn || servicesOf(registry, tokenServices).some((host) => hostOf(url.protocol, host) === url.host);
     if (hasCredentials && !isKnown) {
         const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
-        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${(0,core_text/* quoted */.TL)(line, 300)} to \`images.token-services\` in the config.`);
+        return (0,image_scan/* failure */.V)('refused', `The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${(0,core_text/* quoted */.TL)(line, 300)} to \`images.token-services\` in the config.`);
     }
     const isForeignAddress = isAddress(url.hostname) && !isKnown;
     const why = isForeignAddress ? 'which is an IP address, not a name' : whyNotFollowed(registry, url);
     if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
-        return hosts_refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`);
+        return (0,image_scan/* failure */.V)('refused', `The registry ${(0,core_text/* quoted */.TL)(registry.name)} gets its tokens from ${(0,core_text/* quoted */.TL)(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`);
     }
     return { kind: 'ok', value: url };
 }
@@ -191,9 +187,6 @@ function servicesOf({ name }, tokenServices) {
 /** A host without its scheme's default port. */
 function hostOf(protocol, host) {
     return URL.parse(`${protocol}//${host}`)?.host;
-}
-function hosts_refused(reason) {
-    return { kind: 'failed', cause: 'refused', reason };
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -212,18 +205,19 @@ var product = __webpack_require__(8870);
 
 
 
+
 async function exchange(asked) {
     const { url } = asked;
     const agent = await agentFor(url);
     if (agent !== undefined)
         return exchangeBy(agent, asked);
     const reason = `${(0,core_text/* quoted */.TL)(url.host)} was not contacted, because \`https_proxy\` is not a URL; correct it.`;
-    return { kind: 'failed', cause: 'unreachable', reason };
+    return (0,image_scan/* failure */.V)('unreachable', reason);
 }
 function exchangeBy(agent, { method, url, headers, body, most, time, ended }) {
     return new Promise((done) => {
         const fail = (cause, what) => {
-            settle({ kind: 'failed', cause, reason: `${(0,core_text/* quoted */.TL)(url.host)} ${what}.` });
+            settle((0,image_scan/* failure */.V)(cause, `${(0,core_text/* quoted */.TL)(url.host)} ${what}.`));
         };
         const settle = (answer) => {
             clearTimeout(timer);
@@ -311,6 +305,8 @@ function explain(error) {
 
 
 
+
+
 /** More than any registry needs. */
 const mostRedirects = 3;
 /** The most seconds to wait, once, if a server asks for it. */
@@ -324,14 +320,14 @@ async function ask(registry, question, wire) {
         if (answer.kind === 'failed' || !isRedirect(answer.value))
             return answer;
         if (redirects === mostRedirects)
-            return astray(registry, 'redirects in circles');
+            return senseless(registry, 'redirects in circles');
         const target = URL.parse(answer.value.header('location'), url.href);
         if (target === null)
-            return astray(registry, 'redirects to an invalid address');
+            return senseless(registry, 'redirects to an invalid address');
         const why = whyNotFollowed(registry, target);
         if (why !== undefined) {
             const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} redirects to ${(0,core_text/* quoted */.TL)(target.origin)}, ${why}, so it was not followed; contact its operator.`;
-            return { kind: 'failed', cause: 'refused', reason };
+            return (0,image_scan/* failure */.V)('refused', reason);
         }
         url = target;
     }
@@ -371,13 +367,11 @@ function limited({ name }, { host }, { status, header }) {
     const what = status === 429 ? `allows no more requests${told}` : `is not available${told}`;
     const where = host === name ? (0,core_text/* quoted */.TL)(name) : `${(0,core_text/* quoted */.TL)(name)} (${(0,core_text/* quoted */.TL)(host)})`;
     const login = status === 429 ? ', or log in for a higher limit' : '';
-    return { kind: 'failed', cause: 'rate-limited', reason: `The registry ${where} ${what}; run again later${login}.` };
-}
-function astray({ name }, what) {
-    return { kind: 'failed', cause: 'failed', reason: `The registry ${(0,core_text/* quoted */.TL)(name)} ${what}; contact its operator.` };
+    return (0,image_scan/* failure */.V)('rate-limited', `The registry ${where} ${what}; run again later${login}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/tokens.js
+
 
 
 
@@ -419,7 +413,7 @@ async function requestToken(request, wire) {
         return answer;
     const { status, body } = answer.value;
     if (status >= 300 && status < 400)
-        return tokens_refused(request, 'redirects, and the redirect was not followed; contact its operator');
+        return refused(request, 'redirects, and the redirect was not followed; contact its operator');
     if (status === 401 || status === 403 || (status === 400 && credentials !== undefined))
         return rejected(request);
     if (status !== 200)
@@ -459,20 +453,21 @@ function rejected({ registry, repository, realm, credentials }) {
     const reason = credentials === undefined
         ? `The registry ${(0,core_text/* quoted */.TL)(registry.name)} gives no access to ${(0,core_text/* quoted */.TL)(repository)} without a login; check the name, or log in before this step.`
         : `The token service ${(0,core_text/* quoted */.TL)(realm.host)} did not accept the credentials that the Docker config has for ${(0,core_text/* quoted */.TL)(registry.name)}; log in again, with an account that can read ${(0,core_text/* quoted */.TL)(repository)}.`;
-    return { kind: 'failed', cause: 'unauthorized', reason };
+    return (0,image_scan/* failure */.V)('unauthorized', reason);
 }
-function tokens_refused({ registry, realm }, what) {
-    return { kind: 'failed', cause: 'refused', reason: `The token service ${service(registry, realm)} ${what}.` };
+function refused({ registry, realm }, what) {
+    return (0,image_scan/* failure */.V)('refused', `The token service ${service(registry, realm)} ${what}.`);
 }
 function broken({ registry, realm }, what) {
     const reason = `The token service ${service(registry, realm)} ${what}; try again, or contact its operator.`;
-    return { kind: 'failed', cause: 'failed', reason };
+    return (0,image_scan/* failure */.V)('failed', reason);
 }
 function service(registry, realm) {
     return `${(0,core_text/* quoted */.TL)(realm.host)} of ${(0,core_text/* quoted */.TL)(registry.name)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/logins.js
+
 
 
 
@@ -545,10 +540,11 @@ function lifeLeft({ given, life }) {
 function unknownScheme({ registry, challenges }) {
     const offered = challenges.map(({ scheme }) => (0,core_text/* quoted */.TL)(scheme, 30)).join(', ');
     const reason = `The registry ${(0,core_text/* quoted */.TL)(registry.name)} only supports login by ${offered}, which Plimsoll does not; ask its operator for a token service.`;
-    return { kind: 'failed', cause: 'unauthorized', reason };
+    return (0,image_scan/* failure */.V)('unauthorized', reason);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/session.js
+
 
 
 
@@ -647,7 +643,7 @@ async function askForOffers(registry, until, wire) {
 }
 function unclear({ name }) {
     const reason = `The registry ${(0,core_text/* quoted */.TL)(name)} asks for a login but does not say how; contact its operator.`;
-    return { kind: 'failed', cause: 'unauthorized', reason };
+    return (0,image_scan/* failure */.V)('unauthorized', reason);
 }
 /** Why a request failed, in words for the author of the reference. */
 function refusalOf({ registry, repository }, { reply, credentials }, what) {
@@ -657,20 +653,17 @@ function refusalOf({ registry, repository }, { reply, credentials }, what) {
         const reason = credentials === undefined
             ? `The registry ${where} does not show ${(0,core_text/* quoted */.TL)(repository)} without a login; check the name, or log in before this step.`
             : `The registry ${where} does not let the login in the Docker config read ${(0,core_text/* quoted */.TL)(repository)}; check the name, or log in with an account that can.`;
-        return { kind: 'failed', cause: 'unauthorized', reason };
+        return (0,image_scan/* failure */.V)('unauthorized', reason);
     }
     if (status === 404) {
-        return {
-            kind: 'failed',
-            cause: 'not-found',
-            reason: `The registry ${where} has no ${what}; correct the reference.`,
-        };
+        return (0,image_scan/* failure */.V)('not-found', `The registry ${where} has no ${what}; correct the reference.`);
     }
     const reason = `The registry ${where} answered with status ${status} when asked for ${what}; try again later.`;
-    return { kind: 'failed', cause: 'failed', reason };
+    return (0,image_scan/* failure */.V)('failed', reason);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/digests.js
+
 
 
 
@@ -686,7 +679,7 @@ const digestForm = /^sha256:[a-f0-9]{64}$/;
 /** The digest of a tag (of its index, if there is one), from the registry's header or computed from the manifest. */
 async function digestOf(session, { registry, repository, until }, tag) {
     if (!tagForm.test(tag))
-        return refused(`${(0,core_text/* quoted */.TL)(tag)} is not a tag; correct the reference.`);
+        return (0,image_scan/* failure */.V)('refused', `${(0,core_text/* quoted */.TL)(tag)} is not a tag; correct the reference.`);
     const path = `/v2/${repository}/manifests/${tag}`;
     const enquiry = { registry, repository, path, method: 'HEAD', accept: manifests, most: mostBytes, until };
     const what = (0,core_text/* quoted */.TL)(`${repository}:${tag}`);
@@ -805,6 +798,7 @@ function firstLine(text) {
 
 
 
+
 /**
  * Variables that helpers need themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
  * and secretservice find their stores with the others. Nothing else of the job: no GitHub token, no input.
@@ -828,7 +822,7 @@ const hasNone = 'credentials not found in native keychain';
  */
 async function askHelper({ helper, server, environment }, { time, ended }) {
     if (!/^[A-Za-z0-9._-]{1,100}$/.test(helper)) {
-        return failed(`The Docker config names the credential helper ${(0,core_text/* quoted */.TL)(helper)}, which is not a valid program name; correct it.`);
+        return (0,image_scan/* failure */.V)('failed', `The Docker config names the credential helper ${(0,core_text/* quoted */.TL)(helper)}, which is not a valid program name; correct it.`);
     }
     const program = `docker-credential-${helper}`;
     const stop = new AbortController();
@@ -843,12 +837,12 @@ async function askHelper({ helper, server, environment }, { time, ended }) {
     catch (error) {
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (code === 'ENOENT') {
-            return failed(`${(0,core_text/* quoted */.TL)(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`);
+            return (0,image_scan/* failure */.V)('failed', `${(0,core_text/* quoted */.TL)(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`);
         }
         if (!stop.signal.aborted)
-            return failed(`${(0,core_text/* quoted */.TL)(program)} could not be started; repair it, or log in without it.`);
+            return (0,image_scan/* failure */.V)('failed', `${(0,core_text/* quoted */.TL)(program)} could not be started; repair it, or log in without it.`);
         const reason = `${(0,core_text/* quoted */.TL)(program)} did not answer for ${(0,core_text/* quoted */.TL)(server)} in time; run it by hand to see why.`;
-        return { kind: 'failed', cause: 'timeout', reason };
+        return (0,image_scan/* failure */.V)('timeout', reason);
     }
     finally {
         clearTimeout(timer);
@@ -859,11 +853,11 @@ async function askHelper({ helper, server, environment }, { time, ended }) {
         if (output === hasNone)
             return { kind: 'ok', value: undefined };
         const reason = `${(0,core_text/* quoted */.TL)(program)} gave no credentials for ${(0,core_text/* quoted */.TL)(server)} (exit ${finished.code}); run it by hand to see why.`;
-        return { kind: 'failed', cause: 'unauthorized', reason };
+        return (0,image_scan/* failure */.V)('unauthorized', reason);
     }
     const credentials = readCredentials(output);
     return credentials === undefined
-        ? failed(`${(0,core_text/* quoted */.TL)(program)} did not answer with credentials for ${(0,core_text/* quoted */.TL)(server)}; run it by hand to see why.`)
+        ? (0,image_scan/* failure */.V)('failed', `${(0,core_text/* quoted */.TL)(program)} did not answer with credentials for ${(0,core_text/* quoted */.TL)(server)}; run it by hand to see why.`)
         : { kind: 'ok', value: credentials };
 }
 function neededByHelpers(environment) {
@@ -893,11 +887,9 @@ function readCredentials(output) {
         ? { username: '', password: '', identityToken: secret, registryToken: '' }
         : { username, password: secret, identityToken: '', registryToken: '' };
 }
-function failed(reason) {
-    return { kind: 'failed', cause: 'failed', reason };
-}
 
 ;// CONCATENATED MODULE: ./build/src/registry/docker-config.js
+
 
 
 
@@ -966,7 +958,7 @@ function registryKey(written) {
 async function readConfig(environment) {
     const folder = environment['DOCKER_CONFIG'] ?? '';
     if (folder !== '' && !(0,external_node_path_.isAbsolute)(folder)) {
-        return docker_config_failed(`\`DOCKER_CONFIG\` is ${(0,core_text/* quoted */.TL)(folder)}, which depends on the working directory; use an absolute path.`);
+        return (0,image_scan/* failure */.V)('failed', `\`DOCKER_CONFIG\` is ${(0,core_text/* quoted */.TL)(folder)}, which depends on the working directory; use an absolute path.`);
     }
     const home = environment['HOME'] || environment['USERPROFILE'] || (0,external_node_os_.homedir)();
     const path = (0,external_node_path_.join)(folder === '' ? (0,external_node_path_.join)(home, '.docker') : folder, 'config.json');
@@ -978,7 +970,7 @@ async function readConfig(environment) {
         return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
     const config = parseConfig(text.value);
     return config === undefined
-        ? docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is not valid JSON; correct it, or log in again.`)
+        ? (0,image_scan/* failure */.V)('failed', `The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is not valid JSON; correct it, or log in again.`)
         : { kind: 'ok', value: config };
 }
 /** '' if there is no such file. */
@@ -988,14 +980,14 @@ async function readText(path) {
         file = await (0,external_node_fs_promises_.open)(path);
         const { size } = await file.stat();
         if (size > docker_config_mostBytes)
-            return docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is too large; log in again.`);
+            return (0,image_scan/* failure */.V)('failed', `The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is too large; log in again.`);
         return { kind: 'ok', value: await file.readFile('utf8') };
     }
     catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return { kind: 'ok', value: '' };
-        return docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} cannot be read (${code}); make it readable.`);
+        return (0,image_scan/* failure */.V)('failed', `The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} cannot be read (${code}); make it readable.`);
     }
     finally {
         await file?.close();
@@ -1048,7 +1040,7 @@ function readEntry(fields, { name }) {
     const isBroken = (text('auth') !== '' && decoded === undefined) ||
         (credentials.registryToken !== '' && !isHeaderText(credentials.registryToken));
     if (isBroken) {
-        return docker_config_failed(`What the Docker config has for ${(0,core_text/* quoted */.TL)(name)} is not a login; log in again before this step.`);
+        return (0,image_scan/* failure */.V)('failed', `What the Docker config has for ${(0,core_text/* quoted */.TL)(name)} is not a login; log in again before this step.`);
     }
     const isEmpty = Object.values(credentials).every((value) => value === '');
     return { kind: 'ok', value: isEmpty ? undefined : credentials };
@@ -1062,9 +1054,6 @@ function decodeAuth(auth) {
     if (colon < 1)
         return undefined;
     return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/^\0+|\0+$/g, '') };
-}
-function docker_config_failed(reason) {
-    return { kind: 'failed', cause: 'failed', reason };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/links.js
@@ -1081,6 +1070,7 @@ function nextLink(header) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/tag-lists.js
+
 
 
 
@@ -1119,7 +1109,7 @@ async function tagsOf(session, { registry, repository, until }, log) {
         const next = URL.parse(link, url.href);
         if (next?.origin !== url.origin) {
             const host = (0,core_text/* quoted */.TL)(next?.host ?? link);
-            return refused(`The registry ${(0,core_text/* quoted */.TL)(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`);
+            return (0,image_scan/* failure */.V)('refused', `The registry ${(0,core_text/* quoted */.TL)(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`);
         }
         path = next.origin === registry.origin ? `${next.pathname}${next.search}` : next.href;
     }
@@ -1169,7 +1159,7 @@ function openRegistry(settings, log) {
         if (allowed.kind === 'failed')
             return allowed;
         if (!repositoryForm.test(repository)) {
-            return refused(`${(0,core_text/* quoted */.TL)(repository)} is not a repository name; correct the reference.`);
+            return (0,image_scan/* failure */.V)('refused', `${(0,core_text/* quoted */.TL)(repository)} is not a repository name; correct the reference.`);
         }
         return question({ registry: allowed.value, repository, until: performance.now() + timeoutSeconds * 1000 });
     };
@@ -1184,7 +1174,7 @@ function openRegistry(settings, log) {
             return about(registry, repository, async ({ registry: allowed, until }) => {
                 if (isScannedWithoutTls(allowed)) {
                     const reason = `The scanner would also contact ${(0,core_text/* quoted */.TL)(registry)} without TLS; give the registry a name of its own.`;
-                    return refused(reason);
+                    return (0,image_scan/* failure */.V)('refused', reason);
                 }
                 const login = await session.logIn(allowed, repository, until);
                 return login.kind === 'failed' ? login : { kind: 'ok', value: authsFor(registry, login.value) };

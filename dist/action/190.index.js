@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   openTrivy: () => (/* binding */ openTrivy)
 });
 
+// EXTERNAL MODULE: ./build/src/core/image-scan.js
+var image_scan = __webpack_require__(4684);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: external "node:fs"
@@ -99,12 +101,10 @@ function taken(ours, names) {
 
 ;// CONCATENATED MODULE: ./build/src/trivy/failures.js
 
-function failure(cause, reason) {
-    return { kind: 'failed', cause, reason };
-}
+
 /** There is no Trivy, or none that may be used. */
 function unavailable(reason) {
-    return failure('unavailable', reason);
+    return (0,image_scan/* failure */.V)('unavailable', reason);
 }
 const dockerLogin = 'if it is private, log in before this step (docker/login-action)';
 /** The error of a request that was sent to `nowhere` of child-environment.ts, and its meaning. */
@@ -212,11 +212,11 @@ const complaints = [
 function failureOf(stderr, code) {
     const text = stderr.slice(-16_384);
     if (code === -1 && text.trim() === '')
-        return failure('failed', 'Trivy was killed, perhaps because memory ran out: use a larger runner.');
+        return (0,image_scan/* failure */.V)('failed', 'Trivy was killed, perhaps because memory ran out: use a larger runner.');
     const known = complaints.find(({ says }) => says.test(text));
     if (known)
-        return failure(known.cause, known.reason);
-    return failure('failed', `Trivy failed (exit status ${code}); run again, and if it fails again, try \`trivy image\` by hand: ${lastWords(text)}`);
+        return (0,image_scan/* failure */.V)(known.cause, known.reason);
+    return (0,image_scan/* failure */.V)('failed', `Trivy failed (exit status ${code}); run again, and if it fails again, try \`trivy image\` by hand: ${lastWords(text)}`);
 }
 /** The last cause that a program names, as one printable line; it may quote a registry. */
 function lastWords(stderr) {
@@ -1224,6 +1224,7 @@ function fieldOf(value, name) {
 
 
 
+
 /** https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd reads. */
 const passed = ['DOCKER_API_VERSION', 'CONTAINERD_ADDRESS', 'CONTAINERD_NAMESPACE'];
 function daemonsOf(environment) {
@@ -1279,21 +1280,21 @@ function refusalOf({ host, origin, trouble }, said, image) {
     const by = origin === '' ? '' : ` (${origin})`;
     const instead = 'or save the image with `docker save` and name the archive';
     if (trouble !== '')
-        return failure('failed', `Docker was not asked for ${image}: ${trouble}; create or change it, ${instead}.`);
+        return (0,image_scan/* failure */.V)('failed', `Docker was not asked for ${image}: ${trouble}; create or change it, ${instead}.`);
     if (host.startsWith('ssh:'))
-        return failure('failed', `Trivy cannot ask Docker${at}${by} for ${image}: set \`DOCKER_HOST\` to a socket or an address, ${instead}.`);
+        return (0,image_scan/* failure */.V)('failed', `Trivy cannot ask Docker${at}${by} for ${image}: set \`DOCKER_HOST\` to a socket or an address, ${instead}.`);
     if (isAbsence(said))
         return undefined;
     if (/permission denied/i.test(said))
-        return failure('unauthorized', `Docker${at}${by} may not be asked for ${image} by this user: add the user to the group of its socket (\`docker\`), ${instead}.`);
+        return (0,image_scan/* failure */.V)('unauthorized', `Docker${at}${by} may not be asked for ${image} by this user: add the user to the group of its socket (\`docker\`), ${instead}.`);
     const isSilent = silence.test(said);
     if (isSilent && origin === '')
         return undefined;
     if (isSilent)
-        return failure('unreachable', `Docker does not answer${at}${by}, so ${image} could not be looked for: start it, or correct or remove ${origin}.`);
+        return (0,image_scan/* failure */.V)('unreachable', `Docker does not answer${at}${by}, so ${image} could not be looked for: start it, or correct or remove ${origin}.`);
     return said === ''
         ? undefined
-        : failure('failed', `Docker${at}${by} could not be asked for ${image}: ${lastWords(said)}`);
+        : (0,image_scan/* failure */.V)('failed', `Docker${at}${by} could not be asked for ${image}: ${lastWords(said)}`);
 }
 /** The words of moby/client (client/errors.go) and of Go's network packages. */
 const silence = /failed to connect to the docker API|cannot connect to the docker daemon|error during connect/i;
@@ -1323,19 +1324,20 @@ var trivy = __webpack_require__(1156);
 
 
 
+
 /** Larger reports are not read. */
 const reportBytes = 256 * 1024 * 1024;
 /** The result of a finished scan. */
 async function outcomeOf(ending, { report: path, platform: asked, fromDaemon, settings }) {
     switch (ending.kind) {
         case 'timeout':
-            return failure('timeout', `The scan timed out after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')}: ${fromDaemon ? 'check that the daemon of this machine answers (`docker info`), ' : ''}raise \`images.timeout\` in the config, or use a smaller image.`);
+            return (0,image_scan/* failure */.V)('timeout', `The scan timed out after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')}: ${fromDaemon ? 'check that the daemon of this machine answers (`docker info`), ' : ''}raise \`images.timeout\` in the config, or use a smaller image.`);
         case 'too-much':
-            return failure('failed', 'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.');
+            return (0,image_scan/* failure */.V)('failed', 'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.');
         case 'disk-full':
-            return failure('failed', 'The scan almost filled the disk, so it was stopped: free some space before this step, use a larger runner, or use a smaller image.');
+            return (0,image_scan/* failure */.V)('failed', 'The scan almost filled the disk, so it was stopped: free some space before this step, use a larger runner, or use a smaller image.');
         case 'cancelled':
-            return failure('failed', 'The run was cancelled.');
+            return (0,image_scan/* failure */.V)('failed', 'The run was cancelled.');
         case 'not-started':
             return unavailable(`Trivy could not be started (${ending.code}): install it again.`);
         case 'exited':
@@ -1345,14 +1347,14 @@ async function outcomeOf(ending, { report: path, platform: asked, fromDaemon, se
     }
     const json = await outcome_jsonIn(path);
     if (json === undefined) {
-        return failure('failed', 'Trivy finished, but its report is missing or incomplete: run again.');
+        return (0,image_scan/* failure */.V)('failed', 'Trivy finished, but its report is missing or incomplete: run again.');
     }
     const report = (0,trivy/* readTrivyReport */.h)(json);
     if (report.kind === 'failed')
-        return failure('failed', 'Trivy did not write a valid report.');
+        return (0,image_scan/* failure */.V)('failed', 'Trivy did not write a valid report.');
     const { platform } = report.value;
     if (isOther(platform, asked)) {
-        return failure('failed', `The image is for ${(0,core_text/* quoted */.TL)(platform)} only, not for ${(0,core_text/* quoted */.TL)(asked)}: set \`platform\` to scan it.`);
+        return (0,image_scan/* failure */.V)('failed', `The image is for ${(0,core_text/* quoted */.TL)(platform)} only, not for ${(0,core_text/* quoted */.TL)(asked)}: set \`platform\` to scan it.`);
     }
     return report;
 }
@@ -1364,16 +1366,16 @@ function ofServer(stderr, { server }) {
     if (server === '' || stderr.includes('unable to find the specified image'))
         return undefined;
     if (/unauthenticated|invalid token/.test(stderr))
-        return failure('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
+        return (0,image_scan/* failure */.V)('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
     return stderr.includes('twirp') || stderr.includes(new URL(server).host)
-        ? failure('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
+        ? (0,image_scan/* failure */.V)('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
         : undefined;
 }
 /** A daemon that has the image and cannot hand it over; no registry was asked. */
 function ofDaemon({ stderr }, fromDaemon) {
     const [words] = /unable to (?:export the image|get history)[^\n]*|failed to copy the image[^\n]*/.exec(stderr) ?? [];
     return fromDaemon && words !== undefined
-        ? failure('failed', `The daemon of this machine did not hand over the image: ${lastWords(words)} Build it again, or restart the daemon.`)
+        ? (0,image_scan/* failure */.V)('failed', `The daemon of this machine did not hand over the image: ${lastWords(words)} Build it again, or restart the daemon.`)
         : undefined;
 }
 /** `undefined` for text that is not JSON. */
@@ -1417,7 +1419,7 @@ const leastFree = 1024 ** 3;
 async function scanImage(subject, parts) {
     const { workplace, databases, settings } = parts;
     if ((subject.kind === 'archive' || subject.kind === 'layout') && !(0,external_node_fs_.existsSync)(subject.path)) {
-        return failure('not-found', `There is no file or folder ${(0,core_text/* quoted */.TL)(subject.path, 300)}: check \`images\`.`);
+        return (0,image_scan/* failure */.V)('not-found', `There is no file or folder ${(0,core_text/* quoted */.TL)(subject.path, 300)}: check \`images\`.`);
     }
     const ready = await databases.vulnerabilities();
     if (ready.kind === 'failed')
@@ -1455,7 +1457,7 @@ async function scanOwn(reference, folders, spent, parts) {
         return missing.answer;
     const named = remoteNameOf(reference);
     if (named === undefined)
-        return failure('not-found', `${missing.where}: build it, or pull it, before this step.`);
+        return (0,image_scan/* failure */.V)('not-found', `${missing.where}: build it, or pull it, before this step.`);
     log.info(`${missing.where}, so it is pulled from its registry.`);
     const notHere = (remote) => ({
         ...remote,
@@ -1690,6 +1692,7 @@ function openWorkplace(environment) {
 
 
 
+
 /**
  * Trivy as a scanner. Nothing happens before the first scan or `prepare`; then Trivy is located and its database
  * downloaded, once.
@@ -1723,7 +1726,7 @@ function openTrivy(settings, access, log) {
             return ready;
         return inTurn(async () => {
             if (workplace.signal.aborted)
-                return failure('failed', 'The run was cancelled.');
+                return (0,image_scan/* failure */.V)('failed', 'The run was cancelled.');
             const name = readableName(subject);
             const started = Date.now();
             log.info(`Scanning ${(0,core_text/* quoted */.TL)(name)}.`);
@@ -1749,7 +1752,7 @@ function openTrivy(settings, access, log) {
         },
         async scan(subject) {
             if (workplace.signal.aborted)
-                return failure('failed', 'The run was cancelled.');
+                return (0,image_scan/* failure */.V)('failed', 'The run was cancelled.');
             const platform = subject.kind === 'remote' ? subject.platform : '';
             const digest = subject.kind === 'remote' && subject.digest !== '' ? `${subject.digest} ${platform}` : '';
             const key = `${nameOf(subject)} ${platform}`;
@@ -1785,7 +1788,7 @@ async function orRefusal(work) {
     catch (error) {
         if (!(error instanceof Error && 'syscall' in error && 'code' in error))
             throw error;
-        return failure('failed', `A file for Trivy could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
+        return (0,image_scan/* failure */.V)('failed', `A file for Trivy could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
     }
 }
 /** The image's name for the log: with its tag if there is one, as people know it. */

@@ -283,8 +283,8 @@ function packageOf({ severity, confidence, vulnerability }) {
 
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/review/review.js + 12 modules
-var review = __webpack_require__(28);
+// EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
+var review = __webpack_require__(447);
 // EXTERNAL MODULE: ./build/src/scanning/plan-images.js
 var plan_images = __webpack_require__(2685);
 // EXTERNAL MODULE: ./build/src/action/outputs.js

@@ -541,8 +541,13 @@ function readYaml(text) {
     const most = Math.min(mostMended, Math.floor(mostReread / (text.length + 1)));
     for (let mended = 0; mended < most && file.outdented !== undefined; mended++) {
         const joined = joinedLines(source, file.outdented);
-        if (joined === undefined)
+        if (joined === undefined) {
+            const { contents, comments } = strict;
+            // Otherwise the first mistake is one that could be mended.
+            if (mended === 0)
+                return { contents, comments, error: unclosedBracket(text, file.outdented) };
             break;
+        }
         source = joined;
         const { comments } = file;
         file = readStrictly(source);
@@ -606,9 +611,30 @@ function errorOf({ code, message, pos: [start, end] }, text, tokens) {
         return { start: quote, end: quote + 1, message: 'The quote that is opened here is never closed.' };
     }
     const last = Math.max(0, text.trimEnd().length - 1);
+    const bracket = start > last && message.startsWith('Flow ') ? firstToken(tokens, isOpenFlow)?.offset : undefined;
+    if (bracket !== undefined)
+        return unclosedBracket(text, bracket);
     return start > last
         ? { start: last, end: last + 1, message: sentence(message) }
         : { start, end: Math.max(end, start), message: sentence(message) };
+}
+/** Of a list or map that is known to be open, and of those inside it, the innermost that is. */
+function unclosedBracket(text, outermost) {
+    const open = [];
+    bracketTokens.lastIndex = outermost;
+    for (let match = bracketTokens.exec(text); match !== null; match = bracketTokens.exec(text)) {
+        const [token] = match;
+        if (token === '[')
+            open.push({ at: match.index, close: ']' });
+        else if (token === '{')
+            open.push({ at: match.index, close: '}' });
+        else if (token === open.at(-1)?.close)
+            open.pop();
+        else if (token === ']' || token === '}')
+            break;
+    }
+    const start = open.at(-1)?.at ?? outermost;
+    return { start, end: start + 1, message: 'The bracket that is opened here is never closed.' };
 }
 /** A list or map whose bracket YAML does not see closed. */
 function isOpenFlow(token) {

@@ -27,42 +27,12 @@ function compareText(a, b) {
 
 /***/ }),
 
-/***/ 1338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ inScope),
-/* harmony export */   z: () => (/* binding */ judge)
-/* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
-
-/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
-function inScope(review) {
-    return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
-}
-function judge(review, failOn, onGap) {
-    const judged = inScope(review);
-    const failing = judged.filter(({ severity }) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .reaches */ .O6)(severity, failOn));
-    const blockingGaps = onGap === 'fail' ? review.gaps.filter(({ blocking }) => blocking).length : 0;
-    const [gravest] = judged.map(({ severity }) => severity).toSorted(_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj);
-    return {
-        conclusion: failing.length > 0 || blockingGaps > 0 ? 'failure' : 'success',
-        failing,
-        blockingGaps,
-        highestSeverity: gravest ?? 'none',
-    };
-}
-
-
-/***/ }),
-
 /***/ 6224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Di: () => (/* binding */ headlinesOf),
-/* harmony export */   Gt: () => (/* binding */ nameForPeople),
-/* harmony export */   rj: () => (/* binding */ countWords)
+/* harmony export */   D: () => (/* binding */ headlinesOf),
+/* harmony export */   G: () => (/* binding */ nameForPeople)
 /* harmony export */ });
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
@@ -81,7 +51,7 @@ function headlinesOf(review) {
     return known;
 }
 function makeHeadlines(review) {
-    const findings = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .S)(review);
+    const findings = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const byImage = Map.groupBy(findings, imageKey);
     const lines = Map.groupBy(review.images, lineKey);
     const grouped = [...lines.values()].flatMap((images) => {
@@ -118,7 +88,6 @@ function headlineOf(images) {
         fingerprint: fingerprints[0] ?? first.fingerprint,
         confidence: 'high',
         edits: images.find(({ image }) => (image.advice?.edits.length ?? 0) > 0)?.image.advice?.edits ?? [],
-        related: first.related,
         images,
     };
 }
@@ -135,11 +104,7 @@ function nameForPeople(image) {
     return /:[^/:]+$/.test(tagged) ? tagged : image;
 }
 function vulnerabilities(counts) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function countWords(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${(0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)(counts)})`;
 }
 
 
@@ -306,6 +271,29 @@ function cellsOf(finding, linkTo, mostMessage) {
 function alikeNote({ rule, related }) {
     const alike = related.filter((place) => place.rule === rule.id).length;
     return alike === 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ` (and ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(alike, 'more place'))})`;
+}
+
+
+/***/ }),
+
+/***/ 9162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ gapItem)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2839);
+
+
+/** What was not reviewed, as a link to the line that is wrong if it is known, and why; at most `most` characters of that. */
+function gapItem({ path, line, subject, reason }, linkTo, most) {
+    const address = path === undefined || line === undefined ? undefined : linkTo(path, line, line);
+    const linked = (text) => (address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address));
+    const what = path === undefined || path === subject
+        ? linked((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(subject, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .mostPath */ .Tj))
+        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${linked((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(path, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .mostPath */ .Tj))}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(subject, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .mostPath */ .Tj)}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${what}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(reason, most)}`;
 }
 
 
@@ -707,6 +695,8 @@ function renderDoctor({ event, read, permissions, unwritten, facts }) {
 
 // EXTERNAL MODULE: ./build/src/reporters/finding-list.js
 var finding_list = __webpack_require__(2578);
+// EXTERNAL MODULE: ./build/src/reporters/gap-item.js
+var gap_item = __webpack_require__(9162);
 // EXTERNAL MODULE: ./build/src/reporters/gravity.js
 var gravity = __webpack_require__(5930);
 // EXTERNAL MODULE: ./build/src/core/headlines.js
@@ -755,7 +745,7 @@ function imagesPart({ images }, linkTo) {
     ];
 }
 function counted(counts) {
-    return (0,severity/* totalOf */.e6)(counts) === 0 ? (0,markdown.md) `none` : (0,markdown/* inline */.mG)((0,headlines/* countWords */.rj)(counts));
+    return (0,severity/* totalOf */.e6)(counts) === 0 ? (0,markdown.md) `none` : (0,markdown/* inline */.mG)((0,severity/* countWords */.rj)(counts));
 }
 function instead({ advice }) {
     const [best] = advice?.offers ?? [];
@@ -770,7 +760,7 @@ function digests(images) {
         return undefined;
     const items = [...known]
         .slice(0, mostNotes)
-        .map(([image, digest]) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(image), mostName)} is ${(0,markdown/* codeSpan */.SS)(digest)}`);
+        .map(([image, digest]) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.G)(image), mostName)} is ${(0,markdown/* codeSpan */.SS)(digest)}`);
     return (0,markdown/* small */.EX)((0,markdown.md) `Scanned: ${items.reduce((text, item) => (0,markdown.md) `${text}, ${item}`)}`);
 }
 
@@ -812,6 +802,7 @@ var words = __webpack_require__(2513);
 
 
 
+
 /**
  * The runner drops the whole summary of a step if all its parts together exceed 1 MiB:
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
@@ -832,13 +823,15 @@ const shares = {
 };
 /** The whole review on one page: the verdict, a table by file, the findings, gaps, silenced findings, details. */
 function renderSummary({ review, verdict, failOn, linkTo }) {
-    const told = (0,gate/* inScope */.S)(review).toSorted(gravity/* byGravity */.S);
-    const { found, check } = (0,words/* outcomeWords */.wX)(review, verdict, failOn);
+    const told = (0,gate/* inScope */.SB)(review).toSorted(gravity/* byGravity */.S);
+    const { found, check } = (0,words/* outcomeWords */.w)(review, verdict, failOn);
     const old = review.hasBase ? told.filter(({ status }) => status === 'existing') : [];
     const news = review.hasBase ? told.filter(({ status }) => status !== 'existing') : told;
     const fixed = review.findings.filter(({ status }) => status === 'fixed').toSorted(gravity/* byGravity */.S);
-    const [vulnerable = [], others = []] = [true, false].map((known) => news.filter(({ vulnerability }) => (vulnerability !== undefined) === known));
-    const [blocking = [], notBlocking = []] = [true, false].map((blocks) => review.gaps.filter((gap) => gap.blocking === blocks));
+    const vulnerable = news.filter(({ vulnerability }) => vulnerability !== undefined);
+    const others = news.filter(({ vulnerability }) => vulnerability === undefined);
+    const blocking = review.gaps.filter((gap) => gap.blocking);
+    const notBlocking = review.gaps.filter((gap) => !gap.blocking);
     const title = (0,markdown/* blocks */.Bv)([
         verdict.conclusion === 'success' ? (0,markdown.md) `## Plimsoll: passed` : (0,markdown.md) `## Plimsoll: failed`,
         (0,markdown.md) `**${(0,markdown/* inline */.mG)(found)}** ${(0,markdown/* inline */.mG)(check)}`,
@@ -848,13 +841,13 @@ function renderSummary({ review, verdict, failOn, linkTo }) {
     const stats = statsLine(review);
     const fixedBytes = (0,cut/* bytesOfText */.q$)((0,markdown/* blocks */.Bv)([title, images, advice, stats]));
     // In the order in which they are given room.
-    const [introduced, notReviewed, vulnerabilities, unheard, before, notLookedAt, files, gone] = shareOut([
+    const [introduced, blockingGaps, vulnerabilities, silenced, existing, otherGaps, files, noLonger] = shareOut([
         part(shares.introduced, (most) => findingTable(others, most, linkTo)),
-        part(shares.gaps, (most) => gapList(blocking, most)),
+        part(shares.gaps, (most) => gapList(blocking, most, linkTo)),
         part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
         part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
         part(shares.existing, (most) => foldOf('Existing', old, most, linkTo)),
-        part(shares.gaps, (most) => gapFold(notBlocking, most)),
+        part(shares.gaps, (most) => gapFold(notBlocking, most, linkTo)),
         part(shares.files, (most) => fileTable(told, most)),
         part(shares.fixed, (most) => foldOf('Fixed', fixed, most, place/* noLinks */.dH)),
     ], mostSummary - mostCompletion - fixedBytes);
@@ -864,11 +857,11 @@ function renderSummary({ review, verdict, failOn, linkTo }) {
         introduced,
         images,
         vulnerabilities,
-        notReviewed,
-        before,
-        unheard,
-        notLookedAt,
-        gone,
+        blockingGaps,
+        existing,
+        silenced,
+        otherGaps,
+        noLonger,
         advice,
         stats,
     ]);
@@ -928,8 +921,10 @@ function fileTable(findings, most) {
         (0,markdown/* table */.tp)([{ title: (0,markdown.md) `File` }, ...columns.map((severity) => ({ title: (0,severity_word/* severityWord */.O)(severity), align: 'right' }))], taken.toSorted(([a = ''], [b = '']) => (0,finding/* compareText */.n)(a, b))),
         left === 0 ? undefined : (0,markdown.md) `And ${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(left, 'more file'))}.`,
     ]);
-    return { text, left };
+    return { text: files.size > mostOpenFiles ? (0,markdown/* fold */.AU)(`Findings by file (${files.size})`, text) : text, left };
 }
+/** A longer table would push what was found below the end of the screen. */
+const mostOpenFiles = 20;
 /** `findings` are sorted, the most severe first; the rows are sorted by place. */
 function findingTable(findings, most, linkTo) {
     if (findings.length === 0)
@@ -982,21 +977,25 @@ function ruleAndSubject({ rule, vulnerability: known }) {
     return (0,markdown.md) `${(0,rule_link/* ruleLink */.l)(rule)}: ${(0,markdown/* codeSpan */.SS)(known.id, summary_mostName)} in ${(0,markdown/* codeSpan */.SS)(known.package, summary_mostName)}`;
 }
 /** Blocking gaps are not folded, because they fail the check. */
-function gapList(gaps, most) {
+function gapList(gaps, most, linkTo) {
     if (gaps.length === 0)
         return nothingToTell;
-    const { text = (0,markdown.md) ``, left } = gapItems(gaps, most);
-    return { text: (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
+    const { text = (0,markdown.md) ``, left } = gapItems(gaps, most, linkTo);
+    return {
+        text: (0,markdown/* blocks */.Bv)([
+            (0,markdown.md) `**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
+            text,
+        ]),
+        left,
+    };
 }
-function gapFold(gaps, most) {
+function gapFold(gaps, most, linkTo) {
     if (gaps.length === 0)
         return nothingToTell;
-    return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most));
+    return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most, linkTo));
 }
-function gapItems(gaps, most) {
-    const itemOf = ({ path, subject, reason }) => path === undefined || path === subject
-        ? (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason)}`
-        : (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(path, place/* mostPath */.Tj)}, ${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason)}`;
+function gapItems(gaps, most, linkTo) {
+    const itemOf = (gap) => (0,gap_item/* gapItem */.c)(gap, linkTo);
     const { taken, left } = (0,cut/* renderFitting */.G8)(gaps, most, itemOf, cut/* bytesOfText */.q$);
     return { text: (0,markdown/* bulletList */.fF)(left === 0 ? taken : [...taken, (0,markdown.md) `${left} more; the report lists all of them`]), left };
 }
@@ -1016,37 +1015,24 @@ function statsLine({ stats }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vV: () => (/* binding */ silencedBy),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */   v: () => (/* binding */ silencedBy),
+/* harmony export */   w: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony export severityCounts */
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
 
 
 
-/** The number of findings of each severity, the most severe first, without zeros. */
-function bySeverity(findings) {
-    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
-        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
-        .filter(({ n }) => n > 0);
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function severityCounts(findings) {
-    return bySeverity(findings)
-        .map(({ severity, n }) => `${n} ${severity}`)
-        .join(', ');
-}
 function outcomeWords(review, verdict, failOn) {
     return { found: foundWords(review), check: checkWords(verdict, failOn) };
 }
 function foundWords(review) {
-    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const told = all.filter(({ vulnerability }) => vulnerability === undefined);
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
-    const counts = severityCounts(told);
+    const counts = (0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(told));
     const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
@@ -1077,7 +1063,7 @@ function vulnerabilityWords(findings) {
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${(0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(findings))}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')

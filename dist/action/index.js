@@ -28866,7 +28866,7 @@ try {
     const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3208));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(126)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4126));
     conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLog */ .Q));
 }
 catch (error) {
@@ -29010,12 +29010,13 @@ function oneLine(text) {
 /* harmony export */ });
 /* unused harmony export inputDefaults */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_image_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2020);
-/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3657);
-/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5639);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2842);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1338);
+/* harmony import */ var _core_image_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2020);
+/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3657);
+/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5639);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2842);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7422);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3406);
 
 
 
@@ -29023,7 +29024,7 @@ function oneLine(text) {
 
 
 
-const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO, 'none'];
+
 const switches = ['auto', 'true', 'false'];
 /** Every input with its default, as in action.yml. The runner fills in the token's default. */
 const inputDefaults = {
@@ -29103,13 +29104,6 @@ function readInputs(raw) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistakes.join('\n'));
     return inputs;
 }
-/** The lines of a list, without blank ones. */
-function linesOf(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
 function reader(raw) {
     const mistakes = [];
     // An empty value, such as an expression with an unset variable, means the default.
@@ -29136,13 +29130,13 @@ function optionsOf(given) {
     const wanted = {};
     const include = given('include', list);
     const exclude = given('exclude', list);
-    const profile = given('profile', oneOf(_core_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .profiles */ .xD));
-    const scope = given('scope', oneOf(_core_review_js__WEBPACK_IMPORTED_MODULE_4__/* .scopes */ .W));
-    const failOn = given('fail-on', oneOf(thresholds));
-    const commentOn = given('comment-on', oneOf(thresholds));
+    const profile = given('profile', oneOf(_core_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .profiles */ .xD));
+    const scope = given('scope', oneOf(_core_review_js__WEBPACK_IMPORTED_MODULE_5__/* .scopes */ .W));
+    const failOn = given('fail-on', oneOf(_core_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .thresholds */ .pw));
+    const commentOn = given('comment-on', oneOf(_core_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .thresholds */ .pw));
     const maxComments = given('max-comments', integer);
     const allowedRegistries = given('allowed-registries', list);
-    const onError = given('on-error', oneOf(['fail', 'warn']));
+    const onError = given('on-error', oneOf(_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .gapEffects */ .Vt));
     if (include !== undefined)
         wanted.include = include;
     if (exclude !== undefined)
@@ -29168,57 +29162,54 @@ function oneOf(words) {
         const value = words.find((word) => word === text);
         if (value !== undefined)
             return { value };
-        const meant = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .pA)(text, words);
-        const hint = meant === undefined ? '' : `; did you mean ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(meant)}?`;
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not one of ${words.join(', ')}${hint}` };
+        const meant = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .pA)(text, words);
+        const hint = meant === undefined ? '' : `; did you mean ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(meant)}?`;
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is not one of ${words.join(', ')}${hint}` };
     };
 }
 function list(text) {
-    return { value: linesOf(text) };
+    return { value: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .filledLines */ .oZ)(text) };
 }
-const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a whole number of 0 or more` };
+const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is not a whole number of 0 or more` };
 /** A relative path that does not leave its folder, `/`-separated. */
 const path = (text) => {
     const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
     const parts = written.split('/');
     const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
     if (isOutside)
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside the workspace; use a relative path without \`..\`` };
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} leads outside the workspace; use a relative path without \`..\`` };
     return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
-        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a file path` }
+        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is not a file path` }
         : { value: written };
 };
 /** Not the name of the JSON report, which would replace it; some file systems ignore case. */
-const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === _outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFile */ .rn
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is the name of the JSON report; choose another name` }
+const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === _outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .reportFile */ .rn
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is the name of the JSON report; choose another name` }
     : path(text);
 const category = (text) => /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a valid category; use one short line` }
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is not a valid category; use one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
-const platform = (text) => /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
+const platform = (text) => _core_image_request_js__WEBPACK_IMPORTED_MODULE_2__/* .requestForms */ .F.platform.test(text)
     ? { value: text }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a platform such as linux/amd64` };
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(text)} is not a platform such as linux/amd64` };
 const text = (written) => ({ value: written });
 /** `WHAT` or `WHAT = FOR`, one a line. */
 function sources(written) {
-    return { value: linesOf(written).map(_core_image_request_js__WEBPACK_IMPORTED_MODULE_1__/* .namedSource */ .LA) };
+    return { value: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .filledLines */ .oZ)(written).map(_core_image_request_js__WEBPACK_IMPORTED_MODULE_2__/* .namedSource */ .LA) };
 }
-const version = (written) => {
-    const value = written.replace(/^v/, '');
-    return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
-        ? { value }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a version such as 0.74.0` };
-};
-const sha256 = (written) => written === '' || /^[0-9a-f]{64}$/i.test(written)
+const version = (written) => written === '' || _core_image_request_js__WEBPACK_IMPORTED_MODULE_2__/* .requestForms */ .F.version.test(written)
+    ? { value: written.replace(/^v/, '') }
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(written)} is not a version such as 0.74.0` };
+const sha256 = (written) => written === '' || _core_image_request_js__WEBPACK_IMPORTED_MODULE_2__/* .requestForms */ .F.sha256.test(written)
     ? { value: written.toLowerCase() }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a SHA-256: 64 hexadecimal digits` };
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(written)} is not a SHA-256: 64 hexadecimal digits` };
 const webAddress = (written) => {
     if (written === '')
         return { value: '' };
     const address = URL.canParse(written) ? new URL(written) : undefined;
     return address?.protocol === 'https:' || address?.protocol === 'http:'
         ? { value: written.replace(/\/+$/, '') }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a URL such as https://example.com` };
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quoted */ .TL)(written)} is not a URL such as https://example.com` };
 };
 
 
@@ -29331,15 +29322,55 @@ class UsageError extends Error {
 
 /***/ }),
 
+/***/ 1338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   SB: () => (/* binding */ inScope),
+/* harmony export */   Vt: () => (/* binding */ gapEffects)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2842);
+
+/** What a blocking gap does to the check. */
+const gapEffects = ['fail', 'warn'];
+/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
+function inScope(review) {
+    return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
+}
+function judge(review, failOn, onGap) {
+    const judged = inScope(review);
+    const failing = judged.filter(({ severity }) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .reaches */ .O6)(severity, failOn));
+    const blockingGaps = onGap === 'fail' ? review.gaps.filter(({ blocking }) => blocking).length : 0;
+    const [gravest] = judged.map(({ severity }) => severity).toSorted(_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj);
+    return {
+        conclusion: failing.length > 0 || blockingGaps > 0 ? 'failure' : 'success',
+        failing,
+        blockingGaps,
+        highestSeverity: gravest ?? 'none',
+    };
+}
+
+
+/***/ }),
+
 /***/ 2020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ requestForms),
 /* harmony export */   Js: () => (/* binding */ namesImages),
 /* harmony export */   LA: () => (/* binding */ namedSource)
 /* harmony export */ });
 /* unused harmony export noImageRequest */
+/** The forms of values that inputs and flags share. */
+const requestForms = {
+    platform: /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/,
+    version: /^v?\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/,
+    sha256: /^[0-9a-f]{64}$/i,
+};
 const noImageRequest = {
     mode: 'false',
     images: [],
@@ -29449,12 +29480,26 @@ function targetOf(rule) {
 /* harmony export */   am: () => (/* binding */ gravestOf),
 /* harmony export */   e6: () => (/* binding */ totalOf),
 /* harmony export */   gO: () => (/* binding */ severities),
-/* harmony export */   ng: () => (/* binding */ countSeverities)
+/* harmony export */   ng: () => (/* binding */ countSeverities),
+/* harmony export */   pw: () => (/* binding */ thresholds),
+/* harmony export */   rj: () => (/* binding */ countWords)
 /* harmony export */ });
-/** From the most to the least severe. */
+/**
+ * From the most to the least severe. A guide for rules, by what a stranger needs to do harm:
+ * - `critical`: nothing more: a secret that works is readable;
+ * - `high`: one step: a secret of unknown worth, a container that is as good as the host, packages that anyone on the way
+ *   may replace;
+ * - `medium`: a mistake of somebody else first: a hole in the program, a name or address that may serve something else
+ *   tomorrow; or what is built or run is not what is written;
+ * - `low`: several, or the break-in of a server that others trust, too: one barrier of many is missing; or builds differ,
+ *   hang or cost more;
+ * - `info`: nothing: style, and what a reader should know.
+ */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
 /** How sure a rule is of what it reports; independent of how severe that would be. */
 const confidences = ['high', 'medium', 'low'];
+/** The lowest severity at which something is done, or `none` for never. */
+const thresholds = [...severities, 'none'];
 function isSeverity(word) {
     return severities.includes(word);
 }
@@ -29478,6 +29523,10 @@ function totalOf(counts) {
 function gravestOf(counts) {
     return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }
+/** `1 critical, 2 high`; empty if there is nothing. */
+function countWords(counts) {
+    return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+}
 
 
 /***/ }),
@@ -29488,13 +29537,16 @@ function gravestOf(counts) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   $z: () => (/* binding */ hintOf),
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Iv: () => (/* binding */ masked),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   d8: () => (/* binding */ wordList),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   ht: () => (/* binding */ detached),
+/* harmony export */   oZ: () => (/* binding */ filledLines),
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   sP: () => (/* binding */ source),
@@ -29547,36 +29599,62 @@ function readMarkup(code) {
     }
     return { text, spans };
 }
+/** The lines of a list that a person wrote, trimmed, without blank ones. */
+function filledLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Words as they are easiest to read and to add to in our own source: with blanks and line breaks between them. */
+function wordList(words) {
+    return words.trim().split(/\s+/);
+}
 /** `1 finding`, `2 findings`. */
 function count(n, noun, plural = `${noun}s`) {
     return `${n} ${n === 1 ? noun : plural}`;
 }
-/** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-function nearest(word, words, farthest = Math.max(2, Math.floor(word.length / 3))) {
+/**
+ * The nearest of `words` to `word` by edit distance, if any is near enough to have been meant: nobody who writes `zz`
+ * means `a`, nor `T` who writes `TAG`.
+ */
+function nearest(word, words, farthest = farthestFrom(word)) {
     let best;
     let bestDistance = farthest + 1;
     for (const candidate of words) {
         // At least so many letters are missing; most candidates end here.
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
+        const missing = Math.abs(candidate.length - word.length);
+        const longer = Math.max(candidate.length, word.length);
+        if (missing >= bestDistance || 2 * missing > longer)
             continue;
         const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance < bestDistance) {
+        if (distance < bestDistance && distance < longer) {
             best = candidate;
             bestDistance = distance;
         }
     }
     return best;
 }
+/** The edits that are still a slip. What precedes the last slash is often right, and is no reason to expect more of them. */
+function farthestFrom(word) {
+    const { length } = word.slice(word.lastIndexOf('/') + 1);
+    return length <= 3 ? 1 : Math.max(2, Math.floor(length / 3));
+}
+/** Letters added, left out, replaced, or swapped with their neighbour. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
         return a === b ? 0 : 100;
+    let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
         const next = [i];
         for (let j = 1; j <= b.length; j++) {
             const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+            const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = isSwapped ? (before[j - 2] ?? 0) + 1 : substitution;
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, swap));
         }
+        before = row;
         row = next;
     }
     return row[b.length] ?? 0;
@@ -29627,10 +29705,13 @@ function clip(text, most) {
         return text;
     return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}\u2026`;
 }
-/** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
+/** As much of a secret as may be shown, so that its owner recognises it: a fifth, and four characters at most. */
+function hintOf(secret) {
+    return secret.slice(0, Math.min(4, Math.floor(secret.length / 5)));
+}
+/** A secret as it is told: its hint and its length. */
 function masked(secret) {
-    const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
-    return `${shown}\u2026 (${count(secret.length, 'character')})`;
+    return `${printable(hintOf(secret))}\u2026 (${count(secret.length, 'character')})`;
 }
 /** `an AWS access key`, `a private key`: names are spoken by their letters. */
 function withArticle(noun) {
@@ -29646,6 +29727,7 @@ function withArticle(noun) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   FA: () => (/* binding */ grantAdvice),
 /* harmony export */   FB: () => (/* binding */ isQueryError),
 /* harmony export */   Ro: () => (/* binding */ hasStatus),
 /* harmony export */   S4: () => (/* binding */ isLimit),
@@ -29712,6 +29794,8 @@ const remedies = [
 function grant(needs) {
     return `grant \`${needs}\` under \`permissions\` in the workflow`;
 }
+/** The advice of `grant`, with the permission in backticks as its group: for those whom it would not help. */
+const grantAdvice = /grant (`[^`]+`) under `permissions` in the workflow/;
 /** True if GitHub wants fewer or later requests. */
 function isLimit(error) {
     if (isQueryError(error))

@@ -271,14 +271,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
-// EXTERNAL MODULE: ./build/src/core/fingerprint.js
-var core_fingerprint = __webpack_require__(8361);
 // EXTERNAL MODULE: ./build/src/core/gate.js
 var gate = __webpack_require__(1338);
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/core/product.js
 var product = __webpack_require__(8870);
+// EXTERNAL MODULE: ./build/src/core/sha256.js
+var sha256 = __webpack_require__(9706);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/reporters/gravity.js
@@ -463,7 +463,7 @@ function sarifLog(review, options) {
 }
 /** Findings in scope and, in the file, silenced ones; the most severe first. */
 function candidates(review, forUpload) {
-    return [...(0,gate/* inScope */.S)(review), ...(forUpload ? [] : review.silenced)].toSorted(gravity/* byGravity */.S);
+    return [...(0,gate/* inScope */.SB)(review), ...(forUpload ? [] : review.silenced)].toSorted(gravity/* byGravity */.S);
 }
 function isSilenced(finding) {
     return 'reason' in finding;
@@ -504,7 +504,7 @@ function resultOf(finding, indices) {
 }
 /** Unique within a run: otherwise, equal findings of two files would become one alert. */
 function resultFingerprint({ location, fingerprint }) {
-    return (0,core_fingerprint/* digest */.br)(`${location.path}\0${fingerprint}`).slice(0, 32);
+    return (0,sha256/* sha256 */.s)(`${location.path}\0${fingerprint}`).slice(0, 32);
 }
 function physicalLocation(path, span) {
     return { artifactLocation: artifactLocation(path), region: regionOf(span) };
@@ -528,7 +528,7 @@ function suppressionOf(finding) {
     return {
         kind: finding.by.startsWith('config') ? 'external' : 'inSource',
         status: 'accepted',
-        justification: sarifMessage(`${finding.reason} (${(0,words/* silencedBy */.vV)(finding)})`).text,
+        justification: sarifMessage(`${finding.reason} (${(0,words/* silencedBy */.v)(finding)})`).text,
     };
 }
 function fixOf({ fix, location, edits }) {
@@ -576,37 +576,24 @@ function notification(text, level) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ur: () => (/* binding */ severityCounts),
-/* harmony export */   vV: () => (/* binding */ silencedBy),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */   v: () => (/* binding */ silencedBy),
+/* harmony export */   w: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
 
 
 
-/** The number of findings of each severity, the most severe first, without zeros. */
-function bySeverity(findings) {
-    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
-        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
-        .filter(({ n }) => n > 0);
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function severityCounts(findings) {
-    return bySeverity(findings)
-        .map(({ severity, n }) => `${n} ${severity}`)
-        .join(', ');
-}
 function outcomeWords(review, verdict, failOn) {
     return { found: foundWords(review), check: checkWords(verdict, failOn) };
 }
 function foundWords(review) {
-    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const told = all.filter(({ vulnerability }) => vulnerability === undefined);
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
-    const counts = severityCounts(told);
+    const counts = (0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(told));
     const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
@@ -637,7 +624,7 @@ function vulnerabilityWords(findings) {
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${(0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(findings))}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')

@@ -8,20 +8,23 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mv: () => (/* binding */ flags),
+/* harmony export */   Ny: () => (/* binding */ ruleFormats),
 /* harmony export */   Pi: () => (/* binding */ commands),
-/* harmony export */   Zo: () => (/* binding */ flagsOf)
+/* harmony export */   Zo: () => (/* binding */ flagsOf),
+/* harmony export */   zX: () => (/* binding */ reportFormats)
 /* harmony export */ });
-/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
-/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3657);
-/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5639);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
+/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3657);
+/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5639);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2842);
+
 
 
 
 
 const commands = ['scan', 'review', 'rules', 'explain'];
 const both = ['scan', 'review'];
-const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO, 'none'];
 const reportFormats = ['text', 'json', 'sarif', 'markdown'];
 const ruleFormats = ['text', 'json', 'markdown'];
 function word(name, of, words, says) {
@@ -38,7 +41,7 @@ const flags = [
         says: 'what to compare with; default: the default branch of origin, main or master',
     },
     { name: 'head', commands: ['review'], value: 'REF', says: 'what to review; default: HEAD' },
-    word('scope', ['review'], _core_review_js__WEBPACK_IMPORTED_MODULE_2__/* .scopes */ .W, `which findings count; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.scope}`),
+    word('scope', ['review'], _core_review_js__WEBPACK_IMPORTED_MODULE_3__/* .scopes */ .W, `which findings count; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.scope}`),
     word('format', both, reportFormats, 'default: text'),
     word('format', ['rules'], ruleFormats, 'default: text'),
     {
@@ -47,8 +50,8 @@ const flags = [
         value: 'FILE',
         says: 'write the report to this file instead of standard output',
     },
-    word('fail-on', both, thresholds, `lowest severity that makes the exit status 1; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.failOn}`),
-    word('profile', both, _core_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .profiles */ .xD, `which rules run; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.profile}`),
+    word('fail-on', both, _core_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .thresholds */ .pw, `lowest severity that makes the exit status 1; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.failOn}`),
+    word('profile', both, _core_rule_js__WEBPACK_IMPORTED_MODULE_4__/* .profiles */ .xD, `which rules run; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.profile}`),
     {
         name: 'config',
         commands: both,
@@ -69,7 +72,7 @@ const flags = [
         many: true,
         says: 'files to leave out; can be repeated',
     },
-    word('on-error', both, ['fail', 'warn'], `whether a gap (something that could not be reviewed) makes the exit status 3; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.onError}`),
+    word('on-error', both, _core_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gapEffects */ .Vt, `whether a gap (something that could not be reviewed) makes the exit status 3; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.onError}`),
     images('images', '', 'scan the images that the files pull, with an installed Trivy'),
     {
         ...images('image-report', 'FILE', 'report of an image scanner to use instead of a scan: `FILE`, `FILE = IMAGE` or `FILE = DOCKERFILE`; can be repeated'),
@@ -179,12 +182,14 @@ function readCommand(command, args) {
             checkedValue(flag, token.value, token.inlineValue === true),
         ]);
     }
-    const many = (name) => values.get(name)?.flatMap(nonEmptyLines);
+    const one = (name) => values.get(name)?.at(-1);
+    const many = (name) => values.get(name)?.flatMap(core_text/* filledLines */.oZ);
     return {
         command,
         words,
         help: values.has('help'),
-        one: (name) => values.get(name)?.at(-1),
+        one,
+        word: (name, words) => words.find((word) => word === one(name)),
         many,
         has: (name) => values.has(name),
     };
@@ -221,12 +226,6 @@ function unknownFlag(raw, command, known) {
     const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
     return new errors/* UsageError */.e(`\`plimsoll ${command}\` has no flag ${(0,core_text/* quoted */.TL)(raw)}; ${hint}`);
 }
-function nonEmptyLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
 
 ;// CONCATENATED MODULE: ./build/src/cli/main.js
 
@@ -246,14 +245,46 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(985), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 6529))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(179), __webpack_require__.e(501), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 6529))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(985), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(179), __webpack_require__.e(701), __webpack_require__.e(501), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
         case 'rules':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(179), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(179), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
     }
+}
+
+
+/***/ }),
+
+/***/ 1338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   SB: () => (/* binding */ inScope),
+/* harmony export */   Vt: () => (/* binding */ gapEffects)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+
+/** What a blocking gap does to the check. */
+const gapEffects = ['fail', 'warn'];
+/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
+function inScope(review) {
+    return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
+}
+function judge(review, failOn, onGap) {
+    const judged = inScope(review);
+    const failing = judged.filter(({ severity }) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .reaches */ .O6)(severity, failOn));
+    const blockingGaps = onGap === 'fail' ? review.gaps.filter(({ blocking }) => blocking).length : 0;
+    const [gravest] = judged.map(({ severity }) => severity).toSorted(_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj);
+    return {
+        conclusion: failing.length > 0 || blockingGaps > 0 ? 'failure' : 'success',
+        failing,
+        blockingGaps,
+        highestSeverity: gravest ?? 'none',
+    };
 }
 
 
@@ -357,13 +388,27 @@ function targetOf(rule) {
 /* harmony export */   am: () => (/* binding */ gravestOf),
 /* harmony export */   e6: () => (/* binding */ totalOf),
 /* harmony export */   gO: () => (/* binding */ severities),
-/* harmony export */   ng: () => (/* binding */ countSeverities)
+/* harmony export */   ng: () => (/* binding */ countSeverities),
+/* harmony export */   pw: () => (/* binding */ thresholds),
+/* harmony export */   rj: () => (/* binding */ countWords)
 /* harmony export */ });
 /* unused harmony export isSeverity */
-/** From the most to the least severe. */
+/**
+ * From the most to the least severe. A guide for rules, by what a stranger needs to do harm:
+ * - `critical`: nothing more: a secret that works is readable;
+ * - `high`: one step: a secret of unknown worth, a container that is as good as the host, packages that anyone on the way
+ *   may replace;
+ * - `medium`: a mistake of somebody else first: a hole in the program, a name or address that may serve something else
+ *   tomorrow; or what is built or run is not what is written;
+ * - `low`: several, or the break-in of a server that others trust, too: one barrier of many is missing; or builds differ,
+ *   hang or cost more;
+ * - `info`: nothing: style, and what a reader should know.
+ */
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
 /** How sure a rule is of what it reports; independent of how severe that would be. */
 const confidences = ['high', 'medium', 'low'];
+/** The lowest severity at which something is done, or `none` for never. */
+const thresholds = [...severities, 'none'];
 function isSeverity(word) {
     return severities.includes(word);
 }
@@ -386,6 +431,10 @@ function totalOf(counts) {
 /** The highest severity that occurs. */
 function gravestOf(counts) {
     return severities.find((severity) => (counts[severity] ?? 0) > 0);
+}
+/** `1 critical, 2 high`; empty if there is nothing. */
+function countWords(counts) {
+    return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }
 
 

@@ -11,9 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   jsonPieces: () => (/* binding */ jsonPieces),
 /* harmony export */   renderJson: () => (/* binding */ renderJson)
 /* harmony export */ });
-/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4582);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2513);
+/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4582);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7422);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2513);
 
 
 
@@ -38,7 +38,7 @@ function* listPieces(name, things, reported) {
 }
 /** Indents JSON, whose line breaks are always between tokens. */
 function indented(value, indentation) {
-    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(value).trimEnd().replaceAll('\n', `\n${indentation}`);
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }
 function reportedGap({ path, subject, reason, blocking }) {
     return { ...(path === undefined ? {} : { path }), subject, reason, blocking };
@@ -50,12 +50,12 @@ function reportedFinding(finding) {
         severity: finding.severity,
         confidence: finding.confidence,
         path,
-        span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(span),
+        span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_2__/* .plainSpan */ .PW)(span),
         message: finding.message,
         why: finding.why,
         fix: finding.fix,
         fingerprint: finding.fingerprint,
-        edits: finding.edits.map((edit) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(edit.span), text: edit.text })),
+        edits: finding.edits.map((edit) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_2__/* .plainSpan */ .PW)(edit.span), text: edit.text })),
         related: finding.related.map(plainRelated),
         placement: finding.placement ?? null,
         status: finding.status,
@@ -63,10 +63,10 @@ function reportedFinding(finding) {
     };
 }
 function reportedSilenced(finding) {
-    return { ...reportedFinding(finding), reason: finding.reason, by: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .silencedBy */ .vV)(finding) };
+    return { ...reportedFinding(finding), reason: finding.reason, by: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .silencedBy */ .v)(finding) };
 }
 function plainRelated({ path, span, message, rule }) {
-    return { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(span), message, ...(rule === undefined ? {} : { rule }) };
+    return { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_2__/* .plainSpan */ .PW)(span), message, ...(rule === undefined ? {} : { rule }) };
 }
 
 
@@ -76,37 +76,24 @@ function plainRelated({ path, span, message, rule }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ur: () => (/* binding */ severityCounts),
-/* harmony export */   vV: () => (/* binding */ silencedBy),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */   v: () => (/* binding */ silencedBy),
+/* harmony export */   w: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
 
 
 
-/** The number of findings of each severity, the most severe first, without zeros. */
-function bySeverity(findings) {
-    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
-        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
-        .filter(({ n }) => n > 0);
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function severityCounts(findings) {
-    return bySeverity(findings)
-        .map(({ severity, n }) => `${n} ${severity}`)
-        .join(', ');
-}
 function outcomeWords(review, verdict, failOn) {
     return { found: foundWords(review), check: checkWords(verdict, failOn) };
 }
 function foundWords(review) {
-    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const told = all.filter(({ vulnerability }) => vulnerability === undefined);
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
-    const counts = severityCounts(told);
+    const counts = (0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(told));
     const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
@@ -137,7 +124,7 @@ function vulnerabilityWords(findings) {
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${(0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(findings))}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')

@@ -132,6 +132,8 @@ function listed(rule) {
 var catalogue = __webpack_require__(3471);
 // EXTERNAL MODULE: ./build/src/system/terminal.js
 var system_terminal = __webpack_require__(4379);
+// EXTERNAL MODULE: ./build/src/cli/flags.js
+var flags = __webpack_require__(8055);
 // EXTERNAL MODULE: ./build/src/cli/output.js
 var output = __webpack_require__(3135);
 ;// CONCATENATED MODULE: ./build/src/cli/rules.js
@@ -142,11 +144,15 @@ var output = __webpack_require__(3135);
 
 
 
-const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown };
+
+const renderers = {
+    text: renderRulesText,
+    json: renderRulesJson,
+    markdown: renderRulesMarkdown,
+};
 function listRules(given, around) {
     refuseWords(given.words, given.command);
-    const format = given.one('format');
-    const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
+    const render = renderers[given.word('format', flags/* ruleFormats */.Ny) ?? 'text'];
     (0,output/* deliver */.c)(render(catalogue/* catalogue */.$), given.one('output'), around);
     return 0;
 }

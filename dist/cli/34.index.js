@@ -22,10 +22,12 @@ var image_inspection = __webpack_require__(3071);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
-var review = __webpack_require__(4394);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
-var collect = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/src/documents/source-text.js + 1 modules
+var source_text = __webpack_require__(2125);
+// EXTERNAL MODULE: ./build/src/review/review.js + 16 modules
+var review = __webpack_require__(3030);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 38 modules
+var collect = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js
@@ -228,6 +230,7 @@ var settings = __webpack_require__(2028);
 
 
 
+
 /** `plimsoll review`: two commits of a local clone, as a pull request from one to the other would be reviewed. */
 async function reviewBranch(given, around) {
     (0,rules.refuseWords)(given.words, given.command);
@@ -259,7 +262,7 @@ async function reviewBranch(given, around) {
     const inspected = (await reader?.read(material, asked).finally(() => reader.close())) ?? image_inspection/* noImages */.I;
     const found = (0,review/* review */.NQ)({ ...material, today, images: (0,image_inspection/* whole */.W)(inspected) });
     log.clear();
-    return (0,report/* report */.z8)({ review: found, lineText: (0,report/* linesOf */.Dx)((0,report/* textOf */.b6)(headSnapshot.project)) }, given, options, around);
+    return (0,report/* report */.z)({ review: found, lineText: (0,source_text/* sourceLines */.Jj)((0,source_text/* textOf */.b6)(headSnapshot.project)) }, given, options, around);
 }
 /** In the narrower scopes, only changed files and those that use them are reviewed. */
 function selectionOf({ include, exclude, scope }, given, changes, pathOf) {
@@ -428,6 +431,8 @@ function listed(rule) {
 var catalogue = __webpack_require__(3471);
 // EXTERNAL MODULE: ./build/src/system/terminal.js
 var system_terminal = __webpack_require__(4379);
+// EXTERNAL MODULE: ./build/src/cli/flags.js
+var flags = __webpack_require__(8055);
 // EXTERNAL MODULE: ./build/src/cli/output.js
 var output = __webpack_require__(3135);
 ;// CONCATENATED MODULE: ./build/src/cli/rules.js
@@ -438,11 +443,15 @@ var output = __webpack_require__(3135);
 
 
 
-const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown };
+
+const renderers = {
+    text: renderRulesText,
+    json: renderRulesJson,
+    markdown: renderRulesMarkdown,
+};
 function listRules(given, around) {
     refuseWords(given.words, given.command);
-    const format = given.one('format');
-    const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
+    const render = renderers[given.word('format', flags/* ruleFormats */.Ny) ?? 'text'];
     (0,output/* deliver */.c)(render(catalogue/* catalogue */.$), given.one('output'), around);
     return 0;
 }

@@ -206,7 +206,6 @@ function kindOf(node) {
 function key(shape, says, fallback) {
     return { shape, says, ...(fallback === undefined ? {} : { fallback }) };
 }
-const thresholds = [...severity/* severities */.gO, 'none'];
 const version = {
     schema: { const: 1 },
     read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is supported')),
@@ -253,8 +252,8 @@ const keys_configKeys = {
     scope: key(oneOf(review/* scopes */.W), 'Which findings count.', options/* defaultOptions */.KQ.scope),
     include: key(listOf(shapes_text), 'Globs of files to review in addition to those recognised by name.'),
     exclude: key(listOf(shapes_text), 'Globs of files to leave out.'),
-    failOn: key(oneOf(thresholds), 'The lowest severity that fails the check.', options/* defaultOptions */.KQ.failOn),
-    commentOn: key(oneOf(thresholds), 'The lowest severity that gets an inline comment.', options/* defaultOptions */.KQ.commentOn),
+    failOn: key(oneOf(severity/* thresholds */.pw), 'The lowest severity that fails the check.', options/* defaultOptions */.KQ.failOn),
+    commentOn: key(oneOf(severity/* thresholds */.pw), 'The lowest severity that gets an inline comment.', options/* defaultOptions */.KQ.commentOn),
     maxComments: key(integer(0), 'The most inline comments of one review; findings beyond that are listed in its text and the summary.', options/* defaultOptions */.KQ.maxComments),
     allowedRegistries: key(listOf(shapes_text), 'Registries that images may be pulled from; replaces the default list.', options/* defaultOptions */.KQ.allowedRegistries),
     rules: key(mapOf(ruleId, oneOf(['off', ...severity/* severities */.gO])), 'Rule ids, each mapped to `off` or to a severity of your own, which also turns on a rule that the profile leaves out.'),

@@ -24,6 +24,8 @@ var lazy = __webpack_require__(3539);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/documents/source-text.js + 1 modules
+var source_text = __webpack_require__(2125);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/src/review/redact.js
@@ -66,7 +68,7 @@ function sumOf(reviews) {
 /** A secret that was found in one part of a tree may appear in the findings of another. */
 function redactAcross(review, text) {
     const { findings, silenced } = review;
-    const clean = (0,redact/* redact */.E)([...findings, ...silenced], { document: () => undefined, text });
+    const clean = (0,redact/* redact */.E)([...findings, ...silenced], text);
     // `redact` keeps the order and drops none.
     return {
         ...review,
@@ -75,10 +77,10 @@ function redactAcross(review, text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/review/review.js + 14 modules
-var review = __webpack_require__(4394);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
-var collect = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/src/review/review.js + 16 modules
+var review = __webpack_require__(3030);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 38 modules
+var collect = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/src/documents/paths.js
 var documents_paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/snapshot/parts.js
@@ -87,18 +89,21 @@ var documents_paths = __webpack_require__(8536);
 
 
 /**
- * Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. What dies
- * young costs V8 least, so that parts of a thousand files also take less time than the whole.
+ * A tree of at most this many container files is one part; each takes some 80 KB, parsed and checked. Beyond that, parts
+ * also save time: V8's garbage collector is fastest with objects that are soon dropped.
  */
 const fewFiles = 300;
-/** Of a larger tree, as many are looked at together. */
+/** The container files of one part of a larger tree. */
 const partFiles = 60;
-/** A tree of no more takes less than 300 MB without any care, and some 15 % less time than with it. */
+/**
+ * A tree of at most this many takes less than 300 MB without `before`, and some 15 % less time than with it.
+ */
 const manyFiles = 1500;
 /**
- * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:
- * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at one another.
- * Which parts do shows only when all were read; so those are read once more, joined, and all others once.
+ * Visits a tree in parts that are independent of one another, so that only one of them has to be in memory at a time:
+ * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so do files that point at one another.
+ * It is known only after all slices were read which of them do; those are joined and read again, all others are read
+ * once.
  */
 async function inParts(reader, selection, { visit, parse, before, whole = fewFiles, ahead, base }) {
     const trees = [{ reader, selection }, ...(base === undefined ? [] : [base])];
@@ -486,6 +491,7 @@ function isWithin(folder, place) {
 
 
 
+
 /** `plimsoll scan [PATH\u2026]` */
 async function scan(given, around) {
     const { folder } = around;
@@ -500,7 +506,7 @@ async function scan(given, around) {
     log.clear();
     if (whole.review.stats.files === 0 && whole.review.gaps.length === 0)
         log.notice(nothingHere);
-    return (0,report/* report */.z8)(whole, given, options, around);
+    return (0,report/* report */.z)(whole, given, options, around);
 }
 const nothingHere = 'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
 async function scanGroup(group, options, given, around, log) {
@@ -532,15 +538,17 @@ async function scanGroup(group, options, given, around, log) {
     };
     const texts = new Map();
     const images = (0,cli_images/* imageReader */.n)({ given, around, options: here, log, pathOf });
+    let checked = 0;
     const visit = async (head) => {
-        log.info(`Checking ${(0,core_text/* count */.U9)(head.reviewed.size, 'container file')}\u2026`);
+        checked += head.reviewed.size;
+        log.info(`Checking ${(0,core_text/* count */.U9)(checked, 'container file')}\u2026`);
         // Compose files around the scanned files are read as context; they are not reviewed themselves.
         const material = { head, base: undefined, changes: [] };
         const inspected = (await images?.read(material, focus)) ?? image_inspection/* noImages */.I;
         unmatched.push(inspected.unmatched);
         const found = (0,review/* review */.NQ)({ ...material, options: here, today, within: focus, images: inspected });
-        keepTexts(texts, found, head.project, (0,report/* showsLines */.M5)(given));
-        return { review: found, lineText: (0,report/* linesOf */.Dx)((path) => texts.get(path)) };
+        keepTexts(texts, found, head.project, (0,report/* showsLines */.M)(given));
+        return { review: found, lineText: (0,source_text/* sourceLines */.Jj)((path) => texts.get(path)) };
     };
     const memory = partMemory();
     const visiting = { visit, parse: (0,progress/* toldParser */.b)(collect/* parseOnce */.vh, log), before: memory.before };
@@ -579,7 +587,7 @@ function keepTexts(texts, { findings, silenced }, project, shown) {
         if (!shown && !secret)
             continue;
         for (const { path } of [location, ...related])
-            texts.set(path, (0,report/* textOf */.b6)(project)(path));
+            texts.set(path, (0,source_text/* textOf */.b6)(project)(path));
     }
 }
 /** The tree around the scanned files. A file that cannot be read is a gap only if it is scanned itself. */

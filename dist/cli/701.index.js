@@ -7,9 +7,8 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Di: () => (/* binding */ headlinesOf),
-/* harmony export */   Gt: () => (/* binding */ nameForPeople),
-/* harmony export */   rj: () => (/* binding */ countWords)
+/* harmony export */   D: () => (/* binding */ headlinesOf),
+/* harmony export */   G: () => (/* binding */ nameForPeople)
 /* harmony export */ });
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
@@ -28,7 +27,7 @@ function headlinesOf(review) {
     return known;
 }
 function makeHeadlines(review) {
-    const findings = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .S)(review);
+    const findings = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const byImage = Map.groupBy(findings, imageKey);
     const lines = Map.groupBy(review.images, lineKey);
     const grouped = [...lines.values()].flatMap((images) => {
@@ -65,7 +64,6 @@ function headlineOf(images) {
         fingerprint: fingerprints[0] ?? first.fingerprint,
         confidence: 'high',
         edits: images.find(({ image }) => (image.advice?.edits.length ?? 0) > 0)?.image.advice?.edits ?? [],
-        related: first.related,
         images,
     };
 }
@@ -82,11 +80,7 @@ function nameForPeople(image) {
     return /:[^/:]+$/.test(tagged) ? tagged : image;
 }
 function vulnerabilities(counts) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function countWords(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${(0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)(counts)})`;
 }
 
 
@@ -114,16 +108,20 @@ function paint(color) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  renderTerminal: () => (/* binding */ renderTerminal),
+  terminalPieces: () => (/* binding */ terminalPieces),
   L: () => (/* binding */ wrap)
 });
 
+// UNUSED EXPORTS: renderTerminal
+
 // EXTERNAL MODULE: ./build/src/core/finding.js
-var finding = __webpack_require__(5068);
+var core_finding = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/src/core/gate.js
 var gate = __webpack_require__(1338);
 // EXTERNAL MODULE: ./build/src/core/headlines.js
 var headlines = __webpack_require__(6224);
+// EXTERNAL MODULE: ./build/src/core/severity.js
+var severity = __webpack_require__(2842);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/core/location.js
@@ -182,6 +180,7 @@ function isWide(char) {
 var paint = __webpack_require__(1900);
 ;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
 
+
 /** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const secrets_mostLines = 200;
 /**
@@ -211,11 +210,10 @@ function secretsAt(places, lineText) {
         isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
     };
 }
-/** Keeps the first characters, a fifth of the value but at most four, so that the owner recognises it. */
 function blot(text, { from, to }) {
-    const length = Math.min(to, text.length) - from;
-    const shown = Math.min(4, Math.floor(length / 5));
-    return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+    const value = text.slice(from, to);
+    const hint = (0,core_text/* hintOf */.$z)(value);
+    return text.slice(0, from) + hint + '*'.repeat(value.length - hint.length) + text.slice(from + value.length);
 }
 function append(map, key, value) {
     const list = map.get(key);
@@ -245,8 +243,8 @@ function imageLines({ images = [] }) {
     ]);
 }
 function countLines({ introduced, existing, fixed, replaced, image, digest }) {
-    const news = (0,headlines/* countWords */.rj)(introduced);
-    const olds = (0,headlines/* countWords */.rj)(existing);
+    const news = (0,severity/* countWords */.rj)(introduced);
+    const olds = (0,severity/* countWords */.rj)(existing);
     const rows = [
         ...(news === '' && replaced === '' ? [] : [`introduced: ${news || 'none'}`]),
         ...(replaced === ''
@@ -255,7 +253,7 @@ function countLines({ introduced, existing, fixed, replaced, image, digest }) {
                 : [`known: ${olds}`]
             : [
                 `existing (also in ${oneLine(replaced)}): ${olds || 'none'}`,
-                `fixed by this change: ${(0,headlines/* countWords */.rj)(fixed) || 'none'}`,
+                `fixed by this change: ${(0,severity/* countWords */.rj)(fixed) || 'none'}`,
             ]),
         ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
     ];
@@ -284,9 +282,9 @@ function unfixedLine({ unfixed }) {
         ];
 }
 function adviceOf({ image, advice }) {
-    const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.rj)(offer.counts) || 'none'}`);
+    const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,severity/* countWords */.rj)(offer.counts) || 'none'}`);
     if (advice?.kind === 'better') {
-        const own = `${oneLine(image)} has ${(0,headlines/* countWords */.rj)(advice.own) || 'none'}`;
+        const own = `${oneLine(image)} has ${(0,severity/* countWords */.rj)(advice.own) || 'none'}`;
         return `Pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
     }
     if (advice?.kind === 'instruction')
@@ -314,6 +312,7 @@ var words = __webpack_require__(2513);
 
 
 
+
 const styleOf = {
     critical: 'alarm',
     high: 'alarm',
@@ -321,25 +320,38 @@ const styleOf = {
     low: 'notice',
     info: 'quiet',
 };
-/**
- * The review for a terminal, ending in a line break. Control characters and workflow commands in files have no effect.
- */
+/** The review for a terminal, ending in a line break. */
 function renderTerminal(review, options) {
-    const told = (0,gate/* inScope */.S)(review);
-    const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
-    const parts = [
-        ...(0,headlines/* headlinesOf */.Di)(review)
-            .toSorted(finding/* compareFindings */.E)
-            .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
-        ...review.gaps.map((gap) => renderGap(gap, options)),
-        ...(review.silenced.length === 0
-            ? []
-            : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
-        `${closing(review, told)}\n`,
-    ];
-    return (0,core_text/* withoutCommands */.Df)(parts.join('\n'));
+    return [...terminalPieces(review, options)].join('');
 }
-function renderFinding(finding, review, { color, lineText }) {
+/**
+ * The same, piece by piece: for ten thousand files the text takes 20 MB, and several times that while it is built. Control
+ * characters and workflow commands in files have no effect. Each piece ends with a line.
+ */
+function* terminalPieces(review, options) {
+    for (const part of parts(review, options))
+        yield (0,core_text/* withoutCommands */.Df)(part);
+}
+function* parts(review, options) {
+    const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
+    const explained = new Set();
+    const isNews = (why) => {
+        const news = !explained.has(why);
+        explained.add(why);
+        return news;
+    };
+    for (const finding of (0,headlines/* headlinesOf */.D)(review).toSorted(core_finding/* compareFindings */.E)) {
+        yield `${renderFinding(finding, review, { ...options, lineText: blotted, isNews })}\n`;
+    }
+    for (const gap of review.gaps)
+        yield `${renderGap(gap, options)}\n`;
+    for (const finding of review.silenced)
+        yield `${renderSilenced(finding, options)}\n`;
+    if (review.silenced.length > 0)
+        yield '\n';
+    yield `${closing(review, (0,gate/* inScope */.SB)(review))}\n`;
+}
+function renderFinding(finding, review, { color, lineText, isNews }) {
     const { path, span } = finding.location;
     const style = (0,paint/* paint */.n)(color);
     const place = style('strong', `${terminal_oneLine(path)}:${span.start.line}:${span.start.column}`);
@@ -349,7 +361,7 @@ function renderFinding(finding, review, { color, lineText }) {
         `${place}: ${news}${gravity}: ${terminal_oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
         '',
         ...frameLines(finding, lineText, color),
-        ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
+        ...(finding.images === undefined ? adviceLines(finding, color, isNews) : imageLines(finding)),
         ...relatedLines(finding, style),
         ...(finding.edits.length > 0
             ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
@@ -366,8 +378,8 @@ function relatedLines({ related }, style) {
     const more = related.length - lines.length;
     return [...lines, ...(more > 0 ? [`\u2026 ${(0,core_text/* count */.U9)(more, 'more place')}`] : [])].map((line) => `  ${style('quiet', 'see')}  ${line}`);
 }
-function adviceLines({ why, fix }, color) {
-    return [...labelled('why', why, color), ...labelled('fix', fix, color)];
+function adviceLines({ why, fix }, color, isNews) {
+    return [...(isNews(why) ? labelled('why', why, color) : []), ...labelled('fix', fix, color)];
 }
 function frameLines(finding, lineText, color) {
     const { lines, more } = code_frame_frame(finding.location.path, finding.location.span, lineText);
@@ -401,7 +413,7 @@ function renderSilenced(finding, { color }) {
     const style = (0,paint/* paint */.n)(color);
     const { path, span } = finding.location;
     const place = style('strong', `${terminal_oneLine(path)}:${span.start.line}:${span.start.column}`);
-    const why = `${terminal_oneLine(finding.reason)} ${style('quiet', `(${terminal_oneLine((0,words/* silencedBy */.vV)(finding))})`)}`;
+    const why = `${terminal_oneLine(finding.reason)} ${style('quiet', `(${terminal_oneLine((0,words/* silencedBy */.v)(finding))})`)}`;
     const { vulnerability: known } = finding;
     const what = known === undefined ? '' : ` ${terminal_oneLine(`${known.id} in ${known.package}`)}:`;
     return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)}${what} ${why}`;
@@ -410,7 +422,7 @@ function closing(review, told) {
     const { stats, gaps } = review;
     const blocking = gaps.filter((gap) => gap.blocking).length;
     const noun = review.hasBase && review.scope === 'introduced' ? 'introduced finding' : 'finding';
-    const found = told.length === 0 ? `no ${noun}s` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`;
+    const found = told.length === 0 ? `no ${noun}s` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,severity/* countWords */.rj)((0,severity/* countSeverities */.ng)(told))})`;
     const parts = [
         `${found} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`,
         ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
@@ -445,37 +457,24 @@ function wrap(text, most) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ur: () => (/* binding */ severityCounts),
-/* harmony export */   vV: () => (/* binding */ silencedBy),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */   v: () => (/* binding */ silencedBy),
+/* harmony export */   w: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
 
 
 
-/** The number of findings of each severity, the most severe first, without zeros. */
-function bySeverity(findings) {
-    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
-        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
-        .filter(({ n }) => n > 0);
-}
-/** `1 critical, 2 high`; empty if there is nothing. */
-function severityCounts(findings) {
-    return bySeverity(findings)
-        .map(({ severity, n }) => `${n} ${severity}`)
-        .join(', ');
-}
 function outcomeWords(review, verdict, failOn) {
     return { found: foundWords(review), check: checkWords(verdict, failOn) };
 }
 function foundWords(review) {
-    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(review);
     const told = all.filter(({ vulnerability }) => vulnerability === undefined);
     const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
-    const counts = severityCounts(told);
+    const counts = (0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(told));
     const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'finding')}.`;
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0 || vulnerable !== '') {
@@ -506,7 +505,7 @@ function vulnerabilityWords(findings) {
         return '';
     const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
     const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
-    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+    return `${number} in ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${(0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)((0,_core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .countSeverities */ .ng)(findings))}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')

@@ -3,6 +3,19 @@ exports.id = 781;
 exports.ids = [781];
 exports.modules = {
 
+/***/ 4684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure)
+/* harmony export */ });
+function failure(cause, reason) {
+    return { kind: 'failed', cause, reason };
+}
+
+
+/***/ }),
+
 /***/ 4162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,11 +29,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/core/image-scan.js
+var image_scan = __webpack_require__(4684);
 // EXTERNAL MODULE: ./build/src/images/reports/bounds.js
 var bounds = __webpack_require__(7347);
 // EXTERNAL MODULE: ./build/src/images/reports/json.js
 var reports_json = __webpack_require__(9124);
 ;// CONCATENATED MODULE: ./build/src/images/reports/clair.js
+
 
 
 /**
@@ -63,11 +79,7 @@ function readClairReport(json) {
     };
 }
 function unreadable(why) {
-    return {
-        kind: 'failed',
-        cause: 'failed',
-        reason: `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
-    };
+    return (0,image_scan/* failure */.V)('failed', `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`);
 }
 function vulnerabilityOf(vulnerability, of) {
     const id = (0,reports_json/* textAt */.$6)(vulnerability, 'name', bounds/* short */.h0);
@@ -107,6 +119,7 @@ var reports_configuration = __webpack_require__(3982);
 
 
 
+
 /** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are ignored. */
 function readGrypeReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
@@ -138,11 +151,7 @@ function readGrypeReport(json) {
     };
 }
 function grype_unreadable(why) {
-    return {
-        kind: 'failed',
-        cause: 'failed',
-        reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
-    };
+    return (0,image_scan/* failure */.V)('failed', `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`);
 }
 function grype_vulnerabilityOf(match) {
     const vulnerability = (0,reports_json/* objectAt */.lJ)(match, 'vulnerability');
@@ -294,6 +303,7 @@ function fieldsOf(text) {
 
 
 
+
 /**
  * SARIF 2.1.0 of any scanner of images: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. One report for
  * each image that its runs name. The format has no fields for package and versions: they are read from a scanner's own
@@ -316,7 +326,7 @@ function readSarifReport(json) {
     return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 function sarif_unreadable(why) {
-    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
+    return (0,image_scan/* failure */.V)('failed', `This is not the SARIF report of a scan: ${why}.`);
 }
 function reportOf(run) {
     const properties = (0,reports_json/* objectAt */.lJ)(run, 'properties');
@@ -454,14 +464,15 @@ var trivy = __webpack_require__(1156);
 
 
 
+
 const understood = 'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner';
 /** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 function readReport(bytes) {
     const json = (0,reports_json/* parseJson */.qF)(decode(bytes));
     if (json === undefined)
-        return failed(`It is not complete JSON. ${understood}.`);
+        return (0,image_scan/* failure */.V)('failed', `It is not complete JSON. ${understood}.`);
     if (!(0,reports_json/* isObject */.Gv)(json))
-        return failed(`It is not an image scanner\u2019s report. ${understood}.`);
+        return (0,image_scan/* failure */.V)('failed', `It is not an image scanner\u2019s report. ${understood}.`);
     if ('runs' in json)
         return readSarifReport(json);
     if ('matches' in json)
@@ -472,10 +483,7 @@ function readReport(bytes) {
         return single((0,trivy/* readTrivyReport */.h)(json));
     const standard = json['bomFormat'] === 'CycloneDX' || 'spdxVersion' in json;
     const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is not an image scanner\u2019s report';
-    return failed(`${what}. ${understood}.`);
-}
-function failed(reason) {
-    return { kind: 'failed', cause: 'failed', reason };
+    return (0,image_scan/* failure */.V)('failed', `${what}. ${understood}.`);
 }
 function single(report) {
     return report.kind === 'ok' ? { kind: 'ok', value: [report.value] } : report;
@@ -492,6 +500,7 @@ var bounded_file = __webpack_require__(8673);
 
 
 
+
 /** A report of 50,000 vulnerabilities has about 100 MiB. */
 const mostBytes = 256 * 2 ** 20;
 /**
@@ -504,7 +513,7 @@ function readReports(sources, { folder, called }) {
         if ('bytes' in content)
             return { source, answer: readReport(content.bytes) };
         const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
-        return { source, answer: { kind: 'failed', cause: 'failed', reason } };
+        return { source, answer: (0,image_scan/* failure */.V)('failed', reason) };
     });
 }
 
@@ -676,9 +685,11 @@ function parseJson(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ readTrivyReport)
 /* harmony export */ });
+/* harmony import */ var _core_image_scan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7347);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3982);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9124);
+
 
 
 
@@ -714,11 +725,7 @@ function readTrivyReport(json) {
     };
 }
 function unreadable(why) {
-    return {
-        kind: 'failed',
-        cause: 'failed',
-        reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
-    };
+    return (0,_core_image_scan_js__WEBPACK_IMPORTED_MODULE_3__/* .failure */ .V)('failed', `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`);
 }
 function vulnerabilitiesOf(result) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(result, 'Vulnerabilities', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostVulnerabilities */ .sF + 1).flatMap((entry) => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "e9a579a9855015ff";
+const bundleDigest = "b89f723ad84326a2";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

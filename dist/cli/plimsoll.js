@@ -427,14 +427,17 @@ function pageOf({ id }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   $z: () => (/* binding */ hintOf),
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Iv: () => (/* binding */ masked),
 /* harmony export */   Jw: () => (/* binding */ readMarkup),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   d8: () => (/* binding */ wordList),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   ht: () => (/* binding */ detached),
+/* harmony export */   oZ: () => (/* binding */ filledLines),
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   sP: () => (/* binding */ source),
@@ -486,36 +489,62 @@ function readMarkup(code) {
     }
     return { text, spans };
 }
+/** The lines of a list that a person wrote, trimmed, without blank ones. */
+function filledLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Words as they are easiest to read and to add to in our own source: with blanks and line breaks between them. */
+function wordList(words) {
+    return words.trim().split(/\s+/);
+}
 /** `1 finding`, `2 findings`. */
 function count(n, noun, plural = `${noun}s`) {
     return `${n} ${n === 1 ? noun : plural}`;
 }
-/** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-function nearest(word, words, farthest = Math.max(2, Math.floor(word.length / 3))) {
+/**
+ * The nearest of `words` to `word` by edit distance, if any is near enough to have been meant: nobody who writes `zz`
+ * means `a`, nor `T` who writes `TAG`.
+ */
+function nearest(word, words, farthest = farthestFrom(word)) {
     let best;
     let bestDistance = farthest + 1;
     for (const candidate of words) {
         // At least so many letters are missing; most candidates end here.
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
+        const missing = Math.abs(candidate.length - word.length);
+        const longer = Math.max(candidate.length, word.length);
+        if (missing >= bestDistance || 2 * missing > longer)
             continue;
         const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance < bestDistance) {
+        if (distance < bestDistance && distance < longer) {
             best = candidate;
             bestDistance = distance;
         }
     }
     return best;
 }
+/** The edits that are still a slip. What precedes the last slash is often right, and is no reason to expect more of them. */
+function farthestFrom(word) {
+    const { length } = word.slice(word.lastIndexOf('/') + 1);
+    return length <= 3 ? 1 : Math.max(2, Math.floor(length / 3));
+}
+/** Letters added, left out, replaced, or swapped with their neighbour. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
         return a === b ? 0 : 100;
+    let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
         const next = [i];
         for (let j = 1; j <= b.length; j++) {
             const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+            const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = isSwapped ? (before[j - 2] ?? 0) + 1 : substitution;
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, swap));
         }
+        before = row;
         row = next;
     }
     return row[b.length] ?? 0;
@@ -566,10 +595,13 @@ function clip(text, most) {
         return text;
     return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}\u2026`;
 }
-/** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
+/** As much of a secret as may be shown, so that its owner recognises it: a fifth, and four characters at most. */
+function hintOf(secret) {
+    return secret.slice(0, Math.min(4, Math.floor(secret.length / 5)));
+}
+/** A secret as it is told: its hint and its length. */
 function masked(secret) {
-    const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
-    return `${shown}\u2026 (${count(secret.length, 'character')})`;
+    return `${printable(hintOf(secret))}\u2026 (${count(secret.length, 'character')})`;
 }
 /** `an AWS access key`, `a private key`: names are spoken by their letters. */
 function withArticle(noun) {
