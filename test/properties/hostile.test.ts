@@ -99,10 +99,16 @@ describe('odd characters', () => {
     ]);
   });
 
-  test.each(['', '# only a comment\n', '\ufeff', '\n\n'])('files of %j have no findings and no gaps', async (head) => {
-    const result = await reviewOf({}, { Dockerfile: head, 'compose.yaml': head });
-    expect([told(result), reasons(result)]).toEqual([[], []]);
-  });
+  test.each(['', '# only a comment\n', '\ufeff', '\n\n'])(
+    'a Compose file of %j has nothing to tell, a Dockerfile has nothing to build',
+    async (head) => {
+      const result = await reviewOf({}, { Dockerfile: head, 'compose.yaml': head });
+      expect(told(result)).toEqual([]);
+      expect(reasons(result)).toEqual([
+        expect.stringMatching(/^Dockerfile: .*there are no instructions, so there is nothing to build\.$/),
+      ]);
+    },
+  );
 
   test('bytes that are no UTF-8 are read as U+FFFD', async () => {
     const bytes = Uint8Array.from([
