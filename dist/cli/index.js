@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "b89f723ad84326a2";
+const bundleDigest = "33b96d9c8a8767bf";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -51,7 +51,6 @@ export const knownPorts: readonly (readonly [number, KnownPort])[] = [
   [5432, database('PostgreSQL')],
   // https://flower.readthedocs.io/en/latest/auth.html: off by default
   [5555, named('Flower')],
-  [5601, database('Kibana')],
   [5672, database('RabbitMQ')],
   [5900, database('VNC')],
   [5984, database('CouchDB')],
