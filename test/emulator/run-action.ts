@@ -27,7 +27,7 @@ export interface RunOptions extends EventOptions {
   readonly enterprise?: boolean;
   /** The event's payload as it was when it was made, where the world has moved on since. */
   readonly payload?: string;
-  /** Milliseconds after which the step is ended. */
+  /** Milliseconds after which the step is ended and what it printed is thrown; less than a test has unless told. */
   readonly timeout?: number;
 }
 
@@ -68,7 +68,7 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
     };
     for (const [name, value] of Object.entries(options.env ?? {})) if (value === '') delete env[name];
     const entry = resolve(root, options.entry ?? 'dist/action/index.js');
-    const ended = await start(entry, env, runner.workspace, options.timeout ?? 120_000);
+    const ended = await start(entry, env, runner.workspace, options.timeout ?? 50_000);
     const { files } = runner;
     const [output, summary, variables, path] = await Promise.all(
       [files.output, files.summary, files.env, files.path].map((file) => readFile(file, 'utf8')),
@@ -119,7 +119,10 @@ function start(entry: string, env: Readonly<Record<string, string>>, cwd: string
       stderr += text;
     });
     child.on('error', failed);
-    child.on('close', (exitCode) => done({ exitCode, stdout, stderr }));
+    child.on('close', (exitCode) => {
+      if (child.killed) failed(new Error(`The step was ended after ${timeout} ms.\n${stdout}\n${stderr}`));
+      else done({ exitCode, stdout, stderr });
+    });
   });
 }
 
