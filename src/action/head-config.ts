@@ -32,8 +32,7 @@ export async function gapsInConfig(
 }
 
 function mistakeIn({ message, place }: UsageError): Pick<Gap, 'line' | 'reason'> {
-  const [, mistake = message] = place === undefined ? [] : (/^.*?:\d+:\d+: (.*)$/s.exec(message) ?? []);
-  const told = clip(printable(mistake), 300);
+  const told = clip(printable(place?.mistake ?? message), 300);
   const what = /[.?]$/.test(told) ? told : `${told}.`;
   const then = 'Once merged, it would fail every run.';
   if (place === undefined) return { reason: `${what} ${then}` };

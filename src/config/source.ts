@@ -22,7 +22,7 @@ export function readSource(path: string, text: string): Source {
   const lines = new LineCounter();
   const fail = (offset: number, message: string): never => {
     const { line, col } = lines.linePos(offset);
-    const place = { path, line: Math.max(1, line), column: Math.max(1, col) };
+    const place = { path, line: Math.max(1, line), column: Math.max(1, col), mistake: message };
     throw new UsageError(`${printable(path)}:${place.line}:${place.column}: ${message}`, place);
   };
 

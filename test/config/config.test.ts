@@ -212,7 +212,8 @@ describe('a config that is wrong is refused with its place and the nearest word'
     expect(error.message).toContain(`.github/plimsoll.yml:${message}`);
     expect(error.message).not.toContain('\n');
     const [line, column] = message.split(':').map(Number);
-    expect(error.place).toEqual({ path: '.github/plimsoll.yml', line, column });
+    const mistaken = error.message.replace(`.github/plimsoll.yml:${line}:${column}: `, '');
+    expect(error.place).toEqual({ path: '.github/plimsoll.yml', line, column, mistake: mistaken });
   });
 });
 
