@@ -5,7 +5,7 @@ import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
 import { bytesOfText } from './cut.ts';
 import { findingList } from './finding-list.ts';
-import { gapItem } from './gap-item.ts';
+import { blockingGapsTitle, gapItem } from './gaps.ts';
 import { blocks, bulletList, fold, inline, type Markdown, md } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
 import type { LinkTo } from './place.ts';
@@ -98,7 +98,7 @@ function gapsPart(review: Review, linkTo: LinkTo): Markdown | undefined {
   const items = gaps.slice(0, mostGaps).map((gap) => gapItem(gap, linkTo, mostMessage));
   const rest = gaps.length - items.length;
   return blocks([
-    md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
+    blockingGapsTitle,
     bulletList(rest === 0 ? items : [...items, md`${rest} more; see the job summary`]),
   ]);
 }

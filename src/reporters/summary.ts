@@ -8,7 +8,7 @@ import { adviceFold } from './advice.ts';
 import { bytesOfRow, bytesOfText, renderFitting, takeFitting } from './cut.ts';
 import { type Doctor, renderDoctor } from './doctor.ts';
 import { findingList } from './finding-list.ts';
-import { gapItem } from './gap-item.ts';
+import { blockingGapsTitle, gapItem } from './gaps.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
 import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
@@ -232,10 +232,7 @@ function gapList(gaps: readonly Gap[], most: number, linkTo: LinkTo): Told {
   if (gaps.length === 0) return nothingToTell;
   const { text = md``, left } = gapItems(gaps, most, linkTo);
   return {
-    text: blocks([
-      md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
-      text,
-    ]),
+    text: blocks([blockingGapsTitle, text]),
     left,
   };
 }

@@ -12,3 +12,6 @@ export function gapItem({ path, line, subject, reason }: Gap, linkTo: LinkTo, mo
       : md`${linked(codeSpan(path, mostPath))}, ${codeSpan(subject, mostPath)}`;
   return md`${what}: ${inline(reason, most)}`;
 }
+
+/** Above the gaps that fail the check. */
+export const blockingGapsTitle = md`**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`;
