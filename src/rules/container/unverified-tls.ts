@@ -1,5 +1,5 @@
 import { source } from '../../core/text.ts';
-import { unverifiedStart } from '../downloads/unverified-commands.ts';
+import { unverifiedStart } from '../downloads/unverified-tls.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { whereWritten } from '../written-words.ts';
 

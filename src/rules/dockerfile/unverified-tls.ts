@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
-import { unverifiedCommand, unverifiedStart } from '../downloads/unverified-commands.ts';
+import { unverifiedCommand, unverifiedStart } from '../downloads/unverified-tls.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { givesUpTls } from '../knowledge/tls-options.ts';
 import { writtenFiles } from '../written-files.ts';

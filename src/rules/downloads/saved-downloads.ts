@@ -47,7 +47,7 @@ function byCurl(command: Command): readonly SavedDownload[] {
   const outputs = options.filter(({ name }) => /^(?:-o|--output|-O|--remote-name)$/.test(name));
   const all = options.some(({ name }) => name === '--remote-name-all');
   const folder = lastValue(options, '--output-dir');
-  return [...named, ...operands].filter(isAddress).flatMap((url, index) => {
+  return [...named, ...operands].filter(mayBeAddress).flatMap((url, index) => {
     const { name, value } = outputs[index] ?? {};
     if (value !== undefined && /^--?o/.test(name ?? '')) return toFile(command, url, value.display, folder);
     const asNamed = all || name === '-O' || name === '--remote-name';
@@ -62,7 +62,7 @@ function byWget(command: Command): readonly SavedDownload[] {
   const file = lastValue(options, '-O', '--output-document');
   const folder = lastValue(options, '-P', '--directory-prefix');
   return operands
-    .filter(isAddress)
+    .filter(mayBeAddress)
     .flatMap((url) =>
       file === undefined
         ? toFile(command, url, fileNameOf(url.display), folder)
@@ -77,7 +77,7 @@ function byOthers(command: Command): readonly SavedDownload[] {
   if (options.some(({ name }) => name === '--checksum')) return [];
   const file = lastValue(options, '-o', '--out', '--output');
   const folder = command.name === 'aria2c' ? lastValue(options, '-d', '--dir') : undefined;
-  return operands.filter(isAddress).flatMap((url) => {
+  return operands.filter(mayBeAddress).flatMap((url) => {
     if (file !== undefined) return toFile(command, url, file, folder);
     return saves ? toFile(command, url, fileNameOf(url.display), folder) : toOutput(command, url);
   });
@@ -88,7 +88,7 @@ function lastValue(options: readonly Option[], ...names: readonly string[]): str
 }
 
 /** Also one that a variable holds, and one without a scheme, which curl and wget complete. */
-function isAddress({ display }: Word): boolean {
+function mayBeAddress({ display }: Word): boolean {
   return /^(?:https?|ftp):\/\/|^["']?\$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(display);
 }
 
