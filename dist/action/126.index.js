@@ -2579,7 +2579,7 @@ function partKey({ path, span: { start } }, image) {
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -3360,7 +3360,7 @@ function readSource(path, text) {
     const lines = new dist/* LineCounter */.HN();
     const fail = (offset, message) => {
         const { line, col } = lines.linePos(offset);
-        const place = { path, line: Math.max(1, line), column: Math.max(1, col) };
+        const place = { path, line: Math.max(1, line), column: Math.max(1, col), mistake: message };
         throw new errors/* UsageError */.e(`${(0,core_text/* printable */.g$)(path)}:${place.line}:${place.column}: ${message}`, place);
     };
     const document = parse(text, lines, fail);
@@ -4092,8 +4092,7 @@ async function gapsInConfig(client, head, path, changes) {
     }
 }
 function mistakeIn({ message, place }) {
-    const [, mistake = message] = place === undefined ? [] : (/^.*?:\d+:\d+: (.*)$/s.exec(message) ?? []);
-    const told = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(mistake), 300);
+    const told = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(place?.mistake ?? message), 300);
     const what = /[.?]$/.test(told) ? told : `${told}.`;
     const then = 'Once merged, it would fail every run.';
     if (place === undefined)
@@ -11275,7 +11274,7 @@ var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/source-text.js
 var source_text = __webpack_require__(2931);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 // EXTERNAL MODULE: ./build/src/core/sorted.js
 var core_sorted = __webpack_require__(6308);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
@@ -12118,7 +12117,7 @@ var source_text = __webpack_require__(2931);
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -12929,7 +12928,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 1832:
+/***/ 2718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21652,7 +21651,7 @@ function byCurl(command) {
     const outputs = options.filter(({ name }) => /^(?:-o|--output|-O|--remote-name)$/.test(name));
     const all = options.some(({ name }) => name === '--remote-name-all');
     const folder = lastValue(options, '--output-dir');
-    return [...named, ...operands].filter(saved_downloads_isAddress).flatMap((url, index) => {
+    return [...named, ...operands].filter(mayBeAddress).flatMap((url, index) => {
         const { name, value } = outputs[index] ?? {};
         if (value !== undefined && /^--?o/.test(name ?? ''))
             return toFile(command, url, value.display, folder);
@@ -21668,7 +21667,7 @@ function byWget(command) {
     const file = lastValue(options, '-O', '--output-document');
     const folder = lastValue(options, '-P', '--directory-prefix');
     return operands
-        .filter(saved_downloads_isAddress)
+        .filter(mayBeAddress)
         .flatMap((url) => file === undefined
         ? toFile(command, url, fileNameOf(url.display), folder)
         : toFile(command, url, file, undefined));
@@ -21681,7 +21680,7 @@ function byOthers(command) {
         return [];
     const file = lastValue(options, '-o', '--out', '--output');
     const folder = command.name === 'aria2c' ? lastValue(options, '-d', '--dir') : undefined;
-    return operands.filter(saved_downloads_isAddress).flatMap((url) => {
+    return operands.filter(mayBeAddress).flatMap((url) => {
         if (file !== undefined)
             return toFile(command, url, file, folder);
         return saves ? toFile(command, url, fileNameOf(url.display), folder) : toOutput(command, url);
@@ -21691,7 +21690,7 @@ function lastValue(options, ...names) {
     return options.findLast(({ name, value }) => names.includes(name) && value !== undefined)?.value?.display;
 }
 /** Also one that a variable holds, and one without a scheme, which curl and wget complete. */
-function saved_downloads_isAddress({ display }) {
+function mayBeAddress({ display }) {
     return /^(?:https?|ftp):\/\/|^["']?\$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(display);
 }
 const standardOutput = /^(?:-|\/dev\/stdout)$/;
@@ -22040,7 +22039,7 @@ const unverifiedDownload = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/rules/downloads/unverified-commands.js
+;// CONCATENATED MODULE: ./build/src/rules/downloads/unverified-tls.js
 
 
 

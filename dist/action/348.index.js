@@ -917,8 +917,8 @@ function deletedByPeople(bodies, ours, category) {
 var reporters_advice = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/src/reporters/finding-list.js
 var finding_list = __webpack_require__(2578);
-// EXTERNAL MODULE: ./build/src/reporters/gap-item.js
-var gap_item = __webpack_require__(9162);
+// EXTERNAL MODULE: ./build/src/reporters/gaps.js
+var reporters_gaps = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/src/reporters/words.js
 var reporters_words = __webpack_require__(2513);
 ;// CONCATENATED MODULE: ./build/src/reporters/review-body.js
@@ -997,10 +997,10 @@ function gapsPart(review, linkTo) {
     const gaps = review.gaps.filter(({ blocking }) => blocking);
     if (gaps.length === 0)
         return undefined;
-    const items = gaps.slice(0, mostGaps).map((gap) => (0,gap_item/* gapItem */.c)(gap, linkTo, review_body_mostMessage));
+    const items = gaps.slice(0, mostGaps).map((gap) => (0,reporters_gaps/* gapItem */.c)(gap, linkTo, review_body_mostMessage));
     const rest = gaps.length - items.length;
     return (0,markdown/* blocks */.Bv)([
-        (0,markdown.md) `**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
+        reporters_gaps/* blockingGapsTitle */.T,
         (0,markdown/* bulletList */.fF)(rest === 0 ? items : [...items, (0,markdown.md) `${rest} more; see the job summary`]),
     ]);
 }

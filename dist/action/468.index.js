@@ -276,10 +276,11 @@ function alikeNote({ rule, related }) {
 
 /***/ }),
 
-/***/ 9162:
+/***/ 9007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ blockingGapsTitle),
 /* harmony export */   c: () => (/* binding */ gapItem)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
@@ -295,6 +296,8 @@ function gapItem({ path, line, subject, reason }, linkTo, most) {
         : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${linked((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(path, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .mostPath */ .Tj))}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(subject, _place_js__WEBPACK_IMPORTED_MODULE_1__/* .mostPath */ .Tj)}`;
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${what}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(reason, most)}`;
 }
+/** Above the gaps that fail the check. */
+const blockingGapsTitle = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`;
 
 
 /***/ }),
@@ -695,8 +698,8 @@ function renderDoctor({ event, read, permissions, unwritten, facts }) {
 
 // EXTERNAL MODULE: ./build/src/reporters/finding-list.js
 var finding_list = __webpack_require__(2578);
-// EXTERNAL MODULE: ./build/src/reporters/gap-item.js
-var gap_item = __webpack_require__(9162);
+// EXTERNAL MODULE: ./build/src/reporters/gaps.js
+var reporters_gaps = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/src/reporters/gravity.js
 var gravity = __webpack_require__(5930);
 // EXTERNAL MODULE: ./build/src/core/headlines.js
@@ -982,10 +985,7 @@ function gapList(gaps, most, linkTo) {
         return nothingToTell;
     const { text = (0,markdown.md) ``, left } = gapItems(gaps, most, linkTo);
     return {
-        text: (0,markdown/* blocks */.Bv)([
-            (0,markdown.md) `**Blocking gaps:** this could not be reviewed, or not in full, so it does not count as clean.`,
-            text,
-        ]),
+        text: (0,markdown/* blocks */.Bv)([reporters_gaps/* blockingGapsTitle */.T, text]),
         left,
     };
 }
@@ -995,7 +995,7 @@ function gapFold(gaps, most, linkTo) {
     return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most, linkTo));
 }
 function gapItems(gaps, most, linkTo) {
-    const itemOf = (gap) => (0,gap_item/* gapItem */.c)(gap, linkTo);
+    const itemOf = (gap) => (0,reporters_gaps/* gapItem */.c)(gap, linkTo);
     const { taken, left } = (0,cut/* renderFitting */.G8)(gaps, most, itemOf, cut/* bytesOfText */.q$);
     return { text: (0,markdown/* bulletList */.fF)(left === 0 ? taken : [...taken, (0,markdown.md) `${left} more; the report lists all of them`]), left };
 }

@@ -29311,7 +29311,6 @@ function noOutputs(conclusion) {
 /** The user's mistake: an input, a flag, a config. One line that says what to do; shown without a stack, exit 2. */
 class UsageError extends Error {
     name = 'UsageError';
-    /** Where the mistake is written, if it is written in a file. */
     place;
     constructor(message, place) {
         super(message);

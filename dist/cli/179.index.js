@@ -4834,7 +4834,7 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1832);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2718);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -4855,7 +4855,7 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 /***/ }),
 
-/***/ 1832:
+/***/ 2718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13578,7 +13578,7 @@ function byCurl(command) {
     const outputs = options.filter(({ name }) => /^(?:-o|--output|-O|--remote-name)$/.test(name));
     const all = options.some(({ name }) => name === '--remote-name-all');
     const folder = lastValue(options, '--output-dir');
-    return [...named, ...operands].filter(saved_downloads_isAddress).flatMap((url, index) => {
+    return [...named, ...operands].filter(mayBeAddress).flatMap((url, index) => {
         const { name, value } = outputs[index] ?? {};
         if (value !== undefined && /^--?o/.test(name ?? ''))
             return toFile(command, url, value.display, folder);
@@ -13594,7 +13594,7 @@ function byWget(command) {
     const file = lastValue(options, '-O', '--output-document');
     const folder = lastValue(options, '-P', '--directory-prefix');
     return operands
-        .filter(saved_downloads_isAddress)
+        .filter(mayBeAddress)
         .flatMap((url) => file === undefined
         ? toFile(command, url, fileNameOf(url.display), folder)
         : toFile(command, url, file, undefined));
@@ -13607,7 +13607,7 @@ function byOthers(command) {
         return [];
     const file = lastValue(options, '-o', '--out', '--output');
     const folder = command.name === 'aria2c' ? lastValue(options, '-d', '--dir') : undefined;
-    return operands.filter(saved_downloads_isAddress).flatMap((url) => {
+    return operands.filter(mayBeAddress).flatMap((url) => {
         if (file !== undefined)
             return toFile(command, url, file, folder);
         return saves ? toFile(command, url, fileNameOf(url.display), folder) : toOutput(command, url);
@@ -13617,7 +13617,7 @@ function lastValue(options, ...names) {
     return options.findLast(({ name, value }) => names.includes(name) && value !== undefined)?.value?.display;
 }
 /** Also one that a variable holds, and one without a scheme, which curl and wget complete. */
-function saved_downloads_isAddress({ display }) {
+function mayBeAddress({ display }) {
     return /^(?:https?|ftp):\/\/|^["']?\$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/./i.test(display);
 }
 const standardOutput = /^(?:-|\/dev\/stdout)$/;
@@ -13966,7 +13966,7 @@ const unverifiedDownload = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/rules/downloads/unverified-commands.js
+;// CONCATENATED MODULE: ./build/src/rules/downloads/unverified-tls.js
 
 
 

@@ -275,7 +275,7 @@ function readSource(path, text) {
     const lines = new dist/* LineCounter */.HN();
     const fail = (offset, message) => {
         const { line, col } = lines.linePos(offset);
-        const place = { path, line: Math.max(1, line), column: Math.max(1, col) };
+        const place = { path, line: Math.max(1, line), column: Math.max(1, col), mistake: message };
         throw new errors/* UsageError */.e(`${(0,core_text/* printable */.g$)(path)}:${place.line}:${place.column}: ${message}`, place);
     };
     const document = parse(text, lines, fail);

@@ -186,7 +186,7 @@ async function report({ review, lineText }, given, options, around) {
             case 'sarif':
                 return (await __webpack_require__.e(/* import() */ 115).then(__webpack_require__.bind(__webpack_require__, 115))).renderSarif(review, { category: 'plimsoll/', forUpload: false });
             case 'markdown': {
-                const { renderSummary } = await __webpack_require__.e(/* import() */ 871).then(__webpack_require__.bind(__webpack_require__, 1871));
+                const { renderSummary } = await __webpack_require__.e(/* import() */ 594).then(__webpack_require__.bind(__webpack_require__, 5594));
                 const { noLinks } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 2839));
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCommands */ .Df)(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
             }
@@ -592,7 +592,7 @@ var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/source-text.js + 1 modules
 var source_text = __webpack_require__(2125);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 // EXTERNAL MODULE: ./build/src/core/sorted.js
 var core_sorted = __webpack_require__(6308);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
@@ -1552,7 +1552,7 @@ var source_text = __webpack_require__(2125);
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js

@@ -1872,7 +1872,7 @@ function partKey({ path, span: { start } }, image) {
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 282 modules
-var rules = __webpack_require__(1832);
+var rules = __webpack_require__(2718);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 

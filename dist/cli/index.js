@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "33b96d9c8a8767bf";
+const bundleDigest = "5cd254d13f95b581";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
